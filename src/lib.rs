@@ -1,0 +1,5 @@
+//! seatrace: a lab for booking concurrency.
+
+pub mod scenario;
+pub mod trace;
+pub mod units;

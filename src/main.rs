@@ -1,0 +1,2 @@
+//! The command line natively, the page on wasm32.
+fn main() {}

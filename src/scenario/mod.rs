@@ -1,0 +1,5 @@
+//! The scenario, its parameters and the gallery.
+
+mod model;
+
+pub use model::*;

@@ -1,0 +1,161 @@
+//! The scenario: everything a race depends on, as plain data.
+
+use crate::trace::Order;
+use crate::units::{Expiry, Hall, Late, Ms, Scope, Seat, User};
+
+/// How a user books.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Strategy {
+    /// Look, think, write: no protection.
+    Naive,
+    /// Check versions at the end, retry on a conflict.
+    Optimistic,
+    /// Lock first.
+    Pessimistic,
+    /// Hold, pay, confirm.
+    TwoPhase,
+}
+
+/// Which strategies a scenario runs.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Cast {
+    /// One race for each of these, 1 to 4 without repetition, to be compared (`strategy=`).
+    Compare(Vec<Strategy>),
+    /// One race in which user i uses the i-th of these, cyclically (`mix=`).
+    Mix(Vec<Strategy>),
+}
+
+/// A uniform draw from `min..=max`, in ms.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Span {
+    /// The least, in ms.
+    pub min_ms: Ms,
+    /// The most, in ms; at least `min_ms`.
+    pub max_ms: Ms,
+}
+
+/// Which seats the users want.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Want {
+    /// All the same: seat index 30, or as near to it as the hall allows.
+    Same,
+    /// Everyone a seat of their own, as long as there are enough.
+    Each,
+    /// Drawn uniformly before the run.
+    Random,
+    /// Drawn before the run with probability proportional to 1 / rank, rank = seat index + 1.
+    Zipf,
+    /// User i wants the seats of the i-th order, cyclically.
+    Seats(Vec<Vec<Seat>>),
+}
+
+/// How long an optimistic user waits after a conflict.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Backoff {
+    /// Not at all.
+    None,
+    /// The base, always.
+    Fixed,
+    /// Doubling from the base up to the cap.
+    Expo,
+    /// Half of [`Backoff::Expo`] and a draw from the other half.
+    Equal,
+    /// A draw from 0 to [`Backoff::Expo`].
+    Full,
+    /// A draw from the base to three times the wait before, up to the cap.
+    Decorrelated,
+}
+
+/// In which order an order of several seats takes its locks.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum LockOrder {
+    /// As the seats were asked for.
+    Asked,
+    /// By seat number.
+    Sorted,
+}
+
+/// Whether delays count.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Clock {
+    /// Delays count.
+    Natural,
+    /// Every delay is 0: only deadlines have a time.
+    Free,
+}
+
+/// Who chooses where the order does not.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Sched {
+    /// Smallest time first.
+    Time,
+    /// Uniform over everyone enabled.
+    Random,
+    /// Round robin.
+    Rr,
+    /// Probabilistic concurrency testing.
+    Pct,
+}
+
+/// Everything a race depends on.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Scenario {
+    /// The gallery scenario it starts from.
+    pub slug: &'static str,
+    /// Which strategies run.
+    pub cast: Cast,
+    /// How many users.
+    pub users: u32,
+    /// The shape of the hall.
+    pub hall: Hall,
+    /// The seed of every draw.
+    pub seed: u64,
+    /// Which seats the users want.
+    pub want: Want,
+    /// Seats an order.
+    pub party: u32,
+    /// When a user comes, after the start.
+    pub arrive: Span,
+    /// What every step takes to reach the show.
+    pub lat: Span,
+    /// How long a user thinks.
+    pub think: Span,
+    /// Read-to-commit rounds of an optimistic user.
+    pub attempts: u32,
+    /// The wait after a conflict.
+    pub backoff: Backoff,
+    /// What a version counts the changes of.
+    pub version: Scope,
+    /// What a lock protects.
+    pub lock: Scope,
+    /// In which order several locks are taken.
+    pub lock_order: LockOrder,
+    /// How long a hold lives, in ms; none: for ever.
+    pub hold_ms: Option<Ms>,
+    /// What becomes of expired seats.
+    pub expiry: Expiry,
+    /// How long a payment takes.
+    pub pay: Span,
+    /// How many payments of a hundred are declined.
+    pub payfail_percent: u32,
+    /// How many payments of a hundred are never answered.
+    pub paylost_percent: u32,
+    /// How long a user waits for the answer, in ms.
+    pub pay_timeout_ms: Ms,
+    /// What becomes of late payments.
+    pub late: Late,
+    /// At most so many crashes in a run.
+    pub crash: u32,
+    /// Whether delays count.
+    pub clock: Clock,
+    /// Who chooses after the order.
+    pub sched: Sched,
+    /// The bug depth that `pct` aims at.
+    pub depth: u32,
+    /// The first choices of the run.
+    pub order: Order,
+    /// The person at the page.
+    pub you: Option<User>,
+    /// The seats that person clicked, in order.
+    pub clicks: Vec<Seat>,
+}
