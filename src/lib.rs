@@ -1,5 +1,9 @@
 //! seatrace: a lab for booking concurrency.
 
+pub mod lab;
+pub mod race;
 pub mod scenario;
+pub mod show;
+pub mod strategy;
 pub mod trace;
 pub mod units;

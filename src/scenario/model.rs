@@ -1,7 +1,8 @@
 //! The scenario: everything a race depends on, as plain data.
 
 use crate::trace::Order;
-use crate::units::{Expiry, Hall, Late, Ms, Scope, Seat, User};
+pub use crate::units::{Backoff, Clock, Expiry, Late, Scope, Span};
+use crate::units::{Hall, Ms, Seat, User};
 
 /// How a user books.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -25,15 +26,6 @@ pub enum Cast {
     Mix(Vec<Strategy>),
 }
 
-/// A uniform draw from `min..=max`, in ms.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Span {
-    /// The least, in ms.
-    pub min_ms: Ms,
-    /// The most, in ms; at least `min_ms`.
-    pub max_ms: Ms,
-}
-
 /// Which seats the users want.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Want {
@@ -49,23 +41,6 @@ pub enum Want {
     Seats(Vec<Vec<Seat>>),
 }
 
-/// How long an optimistic user waits after a conflict.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Backoff {
-    /// Not at all.
-    None,
-    /// The base, always.
-    Fixed,
-    /// Doubling from the base up to the cap.
-    Expo,
-    /// Half of [`Backoff::Expo`] and a draw from the other half.
-    Equal,
-    /// A draw from 0 to [`Backoff::Expo`].
-    Full,
-    /// A draw from the base to three times the wait before, up to the cap.
-    Decorrelated,
-}
-
 /// In which order an order of several seats takes its locks.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum LockOrder {
@@ -73,15 +48,6 @@ pub enum LockOrder {
     Asked,
     /// By seat number.
     Sorted,
-}
-
-/// Whether delays count.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Clock {
-    /// Delays count.
-    Natural,
-    /// Every delay is 0: only deadlines have a time.
-    Free,
 }
 
 /// Who chooses where the order does not.

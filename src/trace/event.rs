@@ -177,7 +177,7 @@ pub struct Event {
 const _: () = assert!(size_of::<Event>() <= 32, "an event is at most 32 bytes");
 
 impl Event {
-    /// An event at line 0 with detail 0; both are public to be set.
+    /// An event at line 0 with detail 0; see [`Event::with`].
     pub fn new(
         step: u32,
         at: Ms,
@@ -196,6 +196,11 @@ impl Event {
             op,
             outcome,
         }
+    }
+
+    /// The same event with a detail and a line.
+    pub fn with(self, detail: u32, line: u16) -> Event {
+        Event { detail, line, ..self }
     }
 
     /// Who did it, or to whom it happened; none for the passing of time.
