@@ -1,6 +1,7 @@
 //! seatrace: a lab for booking concurrency.
 
 pub mod lab;
+pub mod player;
 pub mod race;
 pub mod scenario;
 pub mod show;
