@@ -1,6 +1,12 @@
-//! The reference counts of DESIGN §3, walked schedule by schedule by the oracle.
+//! The reference counts of DESIGN §3, walked schedule by schedule by the oracle; and the oracle's own checks.
 
 mod oracle;
+#[path = "oracle/checks.rs"]
+mod oracle_checks;
+#[path = "oracle/scripts.rs"]
+mod oracle_scripts;
+#[path = "oracle/scripts_hold.rs"]
+mod oracle_scripts_hold;
 
 use oracle::{Late, LockOrder, Model, Scope, Strategy, count_class, double_bookings, table, total};
 
