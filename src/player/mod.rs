@@ -10,5 +10,5 @@ mod stage;
 
 pub use lanes::{Arrow, Glyph, Lane, Lanes, Mark, Ribbon, RibbonKind, RibbonPart, Span, SpanKind};
 pub use narrate::{about_to, sentence, step_sentences, told};
-pub use session::{Pace, Session};
+pub use session::{Pace, Session, Shown};
 pub use stage::{Belief, HoldView, LockView, SeatView, Stage, UserState, UserView};

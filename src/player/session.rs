@@ -119,3 +119,18 @@ impl Session {
         unimplemented!("player helper")
     }
 }
+
+/// What the page's components receive: a session as it stood at one moment. Equal iff the stamp is.
+#[derive(Clone)]
+pub struct Shown {
+    /// The session.
+    pub session: std::rc::Rc<Session>,
+    /// Changes with every change of the session.
+    pub stamp: u64,
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Shown) -> bool {
+        self.stamp == other.stamp
+    }
+}
