@@ -3,11 +3,13 @@
 //! No web types: the page is a drawing of these, and native tests drive them. What is drawn is folded from the trace up
 //! to the cursor; the live race only ever grows the trace at its end.
 
+pub mod desk;
 mod lanes;
 mod narrate;
 mod session;
 mod stage;
 
+pub use desk::{Action, Desk};
 pub use lanes::{Arrow, Glyph, Lane, Lanes, Mark, Ribbon, RibbonKind, RibbonPart, Span, SpanKind};
 pub use narrate::{about_to, sentence, step_sentences, told};
 pub use session::{Pace, Session, Shown};

@@ -9,6 +9,7 @@ use crate::units::Ms;
 /// A race of a scenario with a cursor into its trace.
 ///
 /// The trace grows only by stepping the live race at its end; going back only moves the cursor and folds a prefix.
+#[derive(Clone)]
 pub struct Session {
     scenario: Scenario,
     contest: Contest,
