@@ -4,13 +4,19 @@
 //! to the cursor; the live race only ever grows the trace at its end.
 
 pub mod desk;
+mod figures;
+mod floor;
 mod lanes;
 mod narrate;
 mod session;
 mod stage;
+mod tint;
 
 pub use desk::{Action, Desk};
+pub use figures::{capital, clock, count, figures, lapse, listed};
+pub use floor::{Floor, SEATS_DRAWN_MAX};
 pub use lanes::{Arrow, Glyph, Lane, Lanes, Mark, Ribbon, RibbonKind, RibbonPart, Span, SpanKind};
 pub use narrate::{about_to, sentence, step_sentences, told};
 pub use session::{Pace, Session, Shown};
 pub use stage::{Belief, HoldView, LockView, SeatView, Stage, UserState, UserView};
+pub use tint::{Ink, tint};
