@@ -1,6 +1,6 @@
 //! The keyboard map, as data: the page's listener and its help are both made of it.
 
-use super::{Action, Desk};
+use super::Action;
 
 /// What a key does.
 #[derive(Clone, PartialEq, Debug)]
@@ -39,9 +39,9 @@ pub const KEYS: [(&[&str], &str); 9] = [
 
 const TEN: i64 = 10;
 
-impl Desk {
+impl Key {
     /// What a key does, by the name that browsers give it. The page does not ask while Alt, Ctrl or Meta is down.
-    pub fn key(&self, name: &str, shift: bool, focus: Focus) -> Option<Key> {
+    pub fn of(name: &str, shift: bool, focus: Focus) -> Option<Key> {
         let moves = matches!(
             name,
             "ArrowLeft"

@@ -1,0 +1,1 @@
+//! What other programs on the page can call: `run(query)`, also as `window.seatrace.run`.
