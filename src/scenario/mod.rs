@@ -18,6 +18,8 @@
 //! );
 //! ```
 
+#[cfg(test)]
+pub(crate) mod arbitrary;
 mod duration;
 mod gallery;
 mod model;
@@ -26,6 +28,8 @@ mod problem;
 mod query;
 mod rules;
 mod table;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod words;
 
