@@ -3,12 +3,18 @@
 //! No web types: the page is a drawing of these, and native tests drive them. What is drawn is folded from the trace up
 //! to the cursor; the live race only ever grows the trace at its end.
 
+mod fold;
 mod lanes;
+mod live;
 mod narrate;
 mod session;
 mod stage;
+#[cfg(test)]
+mod tests;
+mod weave;
 
+pub use fold::Ground;
 pub use lanes::{Arrow, Glyph, Lane, Lanes, Mark, Ribbon, RibbonKind, RibbonPart, Span, SpanKind};
 pub use narrate::{about_to, sentence, step_sentences, told};
-pub use session::{Pace, Session, Shown};
+pub use session::{Pace, SCOUT_STEPS_MAX, Session, Shown};
 pub use stage::{Belief, HoldView, LockView, SeatView, Stage, UserState, UserView};
