@@ -10,6 +10,7 @@ pub mod page;
 pub mod player;
 pub mod race;
 pub mod scenario;
+pub mod share;
 pub mod show;
 pub mod strategy;
 pub mod trace;

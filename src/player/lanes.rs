@@ -94,9 +94,13 @@ pub struct Span {
 /// What lasts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SpanKind {
-    /// What the user read and believes until it acts: the tail of a read. From `spoiled` on it is out of date; `harmful`
-    /// if something bad came of it by the cursor (vermilion), else it is drawn in ink.
-    Belief { spoiled: Option<u32>, harmful: bool },
+    /// What the user read and believes until it acts: the tail of a read.
+    Belief {
+        /// From this step on it is out of date.
+        spoiled: Option<u32>,
+        /// Something bad came of it by the cursor (vermilion); else it is drawn in ink.
+        harmful: bool,
+    },
     /// Owns a lock.
     Lock,
     /// Waits for a lock.

@@ -18,7 +18,8 @@ use seatrace::units::{Expiry, Hall, LETTERS, SEATS_MAX, Seat, User};
 /// Any valid scenario: all of [`Scenario`]'s values and all ways in which they fit together.
 pub(crate) fn any_scenario() -> impl Strategy<Value = Scenario> {
     any_race()
-        .prop_flat_map(|s| (any_times(s.clone()), any_choices(&s), any_seats(s.hall)))
+        .prop_flat_map(any_times)
+        .prop_flat_map(|s| (Just(s.clone()), any_choices(&s), any_seats(s.hall)))
         .prop_map(|(s, (order, you), (want, party, clicks))| {
             let clicks = if you.is_some() { clicks } else { Vec::new() };
             Scenario { order, you, want, party, clicks, ..s }
@@ -100,9 +101,9 @@ fn any_choices(s: &Scenario) -> impl Strategy<Value = (Order, Option<User>)> + u
     let (Cast::Compare(strategies) | Cast::Mix(strategies)) = &s.cast;
     let pays = strategies.contains(&Booking::TwoPhase);
     let possible = [
-        (Mark::Captured, pays && s.payfail_percent + s.paylost_percent < 100),
-        (Mark::Declined, pays && s.payfail_percent > 0),
-        (Mark::NoAnswer, pays && s.paylost_percent > 0),
+        (Mark::Captured, pays && s.answers().captured),
+        (Mark::Declined, pays && s.answers().declined),
+        (Mark::NoAnswer, pays && s.answers().lost),
         (Mark::Crash, s.crash > 0),
     ];
     let marks = possible.into_iter().filter(|(_, possible)| *possible).map(|(mark, _)| Some(mark));

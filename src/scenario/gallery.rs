@@ -33,7 +33,7 @@ const ENTRIES: [Entry; SLUGS.len()] = [
         slug: SLUGS[1],
         title: "Two seats, two orders",
         sentence: "Alice locks D1 and then D2 while Bob locks D2 and then D1, so each can wait for the other for ever.",
-        changes: "strategy=pessimistic&users=2&want=D1.D2,D2.D1&lock=seat",
+        changes: "strategy=pessimistic&users=2&seed=2&want=D1.D2,D2.D1&lock=seat",
     },
     Entry {
         slug: SLUGS[2],
@@ -47,7 +47,7 @@ const ENTRIES: [Entry; SLUGS.len()] = [
         title: "The payment that came too late",
         sentence: "A hold lives for one second and a payment takes up to two, so a seat can go to another user while \
                    the payment for it is in flight.",
-        changes: "strategy=two-phase&users=6&arrive=0..4s&hold=1s&payfail=0",
+        changes: "strategy=two-phase&users=6&seed=10&arrive=0..4s&hold=1s&payfail=0",
     },
     Entry {
         slug: SLUGS[4],

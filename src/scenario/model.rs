@@ -1,6 +1,7 @@
 //! The scenario: everything a race depends on, as plain data.
 
 use crate::trace::Order;
+use crate::units::Answers;
 pub use crate::units::{Backoff, Clock, Expiry, Late, Scope, Span};
 use crate::units::{Hall, Ms, Seat, User};
 
@@ -145,4 +146,17 @@ pub struct Scenario {
     pub you: Option<User>,
     /// The seats that person clicked, in order: one order, at most [`PARTY_MAX`] seats, none twice.
     pub clicks: Vec<Seat>,
+}
+
+impl Scenario {
+    /// Which answers a payment can have: the marks that an order may carry.
+    pub fn answers(&self) -> Answers {
+        Answers::possible(
+            self.clock,
+            self.pay,
+            self.pay_timeout_ms,
+            self.payfail_percent,
+            self.paylost_percent,
+        )
+    }
 }

@@ -67,7 +67,11 @@ impl Given {
     fn read(text: &str) -> Given {
         let text = text.trim();
         let link = text.split_once('#').map_or(text, |(link, _)| link);
-        let query = link.split_once('?').map_or(link, |(_, query)| query);
+        // A `?` after the first `=` belongs to a value of a bare query.
+        let query = match link.split_once('?') {
+            Some((before, query)) if !before.contains('=') => query,
+            _ => link,
+        };
         let mut values = vec![None; params().len()];
         for pair in query.split('&') {
             // After a split at `&`, `&amp;` has left this behind.

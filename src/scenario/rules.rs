@@ -59,13 +59,16 @@ fn mark_clash(s: &Scenario, mark: Mark) -> Option<Clash> {
     let (possible, blame, why): (bool, &'static [_], _) = match mark {
         Mark::Crash => (s.crash > 0, &["order", "crash"], "no crash is allowed"),
         _ if !pays(s) => (false, &["order", "strategy", "mix"], "nobody pays"),
-        Mark::Captured => {
-            let possible = s.payfail_percent + s.paylost_percent < 100;
-            (possible, &["order", "payfail", "paylost"], "every payment fails")
+        Mark::Captured => (
+            s.answers().captured,
+            &["order", "payfail", "paylost", "paytimeout"],
+            "no payment is captured",
+        ),
+        Mark::Declined => {
+            (s.answers().declined, &["order", "payfail", "paytimeout"], "no payment is declined")
         }
-        Mark::Declined => (s.payfail_percent > 0, &["order", "payfail"], "no payment is declined"),
         Mark::NoAnswer => {
-            (s.paylost_percent > 0, &["order", "paylost"], "every payment is answered")
+            (s.answers().lost, &["order", "paylost", "paytimeout"], "every payment is answered")
         }
     };
     let reason = || format!("the order has the mark {}, and {why}", mark.letter());
