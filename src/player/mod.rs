@@ -6,6 +6,7 @@
 mod figures;
 mod floor;
 mod lanes;
+mod look;
 mod narrate;
 mod session;
 mod stage;
@@ -14,6 +15,7 @@ mod tint;
 pub use figures::{capital, clock, count, figures, lapse, listed};
 pub use floor::{Floor, SEATS_DRAWN_MAX};
 pub use lanes::{Arrow, Glyph, Lane, Lanes, Mark, Ribbon, RibbonKind, RibbonPart, Span, SpanKind};
+pub use look::{Look, hall_sentence, plural};
 pub use narrate::{about_to, sentence, step_sentences, told};
 pub use session::{Pace, Session, Shown};
 pub use stage::{Belief, HoldView, LockView, SeatView, Stage, UserState, UserView};
