@@ -5,18 +5,27 @@
 
 mod figures;
 mod floor;
+mod fold;
 mod lanes;
+mod live;
 mod look;
 mod narrate;
+mod ribbons;
 mod session;
 mod stage;
+#[cfg(test)]
+mod tests;
 mod tint;
+mod weave;
 
 pub use figures::{capital, clock, count, figures, lapse, listed};
 pub use floor::{Floor, SEATS_DRAWN_MAX};
+pub use fold::Ground;
 pub use lanes::{Arrow, Glyph, Lane, Lanes, Mark, Ribbon, RibbonKind, RibbonPart, Span, SpanKind};
 pub use look::{Look, hall_sentence, plural};
 pub use narrate::{about_to, sentence, step_sentences, told};
-pub use session::{Pace, Session, Shown};
+pub use ribbons::RIBBONS_MAX;
+pub use session::{Pace, SCOUT_STEPS_MAX, Session, Shown};
 pub use stage::{Belief, HoldView, LockView, SeatView, Stage, UserState, UserView};
 pub use tint::{Ink, tint};
+pub use weave::IDLE_MS;

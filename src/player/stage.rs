@@ -81,6 +81,8 @@ pub struct Belief {
     pub since: u32,
     /// The step at which somebody else's write made it false, if that happened, and who.
     pub spoiled: Option<(u32, User)>,
+    /// The seats it has read as free and has not written yet, in the order in which it read them.
+    pub seats: Vec<Seat>,
 }
 
 /// A user as it is seen.
@@ -105,11 +107,27 @@ pub struct UserView {
 pub enum UserState {
     /// About to make this step (with line, seat and the time from which it can).
     About(Intent),
-    /// Waits for a lock (of a seat, or none for the show's), owned by the user if it has one, since this step; the intent
-    /// is the lock step it waits in.
-    Waits { intent: Intent, owner: Option<User>, since: u32 },
-    /// Waits for the answer to its payment, asked for at this time, in ms.
-    Pays { intent: Intent, since: Ms },
-    /// Was told this at this step.
-    Ended { result: Outcome, step: u32 },
+    /// Waits for a lock: of the intent's seat, or of the show.
+    Waits {
+        /// The lock step it waits in.
+        intent: Intent,
+        /// Who owns the lock.
+        owner: Option<User>,
+        /// The step at which it joined the queue.
+        since: u32,
+    },
+    /// Waits for the answer to its payment.
+    Pays {
+        /// The answer, as the step it awaits.
+        intent: Intent,
+        /// When the payment was asked for, in ms.
+        since: Ms,
+    },
+    /// It is finished.
+    Ended {
+        /// What it was told.
+        result: Outcome,
+        /// At which step.
+        step: u32,
+    },
 }

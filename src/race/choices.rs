@@ -66,6 +66,11 @@ impl Race {
         self.enabled(choice).is_some()
     }
 
+    /// When the choice would happen, in ms; none if it is not possible now.
+    pub fn time_of(&self, choice: Choice) -> Option<Ms> {
+        self.enabled(choice).map(|(at, _)| at)
+    }
+
     /// Every choice that the explorer follows: each enabled user, at a payment with each possible answer; then crashes;
     /// then the next deadline. O(users).
     pub fn choices(&self) -> Vec<Choice> {
