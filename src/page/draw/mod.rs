@@ -1,0 +1,16 @@
+//! The drawings: components that show a race as it stands, pure functions of their props. They change nothing.
+//!
+//! Coordinates are those of `static/style.css`: a seat every 32 units, a lane every 48, a step every 24. No inline styles:
+//! the page's policy forbids them, so what varies is a class or an attribute.
+
+mod hall;
+mod key;
+mod rows;
+mod seat;
+mod sign;
+mod spot;
+mod symbols;
+
+pub use hall::Hall;
+pub use key::Key;
+pub use symbols::Symbols;
