@@ -31,7 +31,9 @@ pub(super) fn close() -> Html {
 }
 
 pub(super) fn theme() -> Html {
-    icon(html! { <><circle cx="8" cy="8" r="5.5"/><path class="f" d="M8 2.5a5.5 5.5 0 0 1 0 11z"/></> })
+    icon(
+        html! { <><circle cx="8" cy="8" r="5.5"/><path class="f" d="M8 2.5a5.5 5.5 0 0 1 0 11z"/></> },
+    )
 }
 
 /// The sign of an anomaly; always in the anomaly's colour.

@@ -12,11 +12,12 @@ mod help;
 mod hooks;
 mod icons;
 mod inspector;
-mod js;
+pub mod js;
 mod lab;
 mod notice;
 mod rescue;
 mod sentence;
+mod soon;
 mod switch;
 mod transport;
 

@@ -46,7 +46,8 @@ pub(super) fn remember(desk: &crate::player::Desk) {
 
 fn say(info: &PanicHookInfo<'_>) {
     web_sys::console::error_1(&info.to_string().into());
-    let first = SAID.with(|said| said.try_borrow_mut().map(|mut said| !std::mem::replace(&mut *said, true)));
+    let first = SAID
+        .with(|said| said.try_borrow_mut().map(|mut said| !std::mem::replace(&mut *said, true)));
     let document = dom::document();
     if let (Ok(true), Some(document)) = (first, document) {
         let last = LAST.with(|cell| cell.try_borrow().map(|cell| cell.clone())).unwrap_or_default();

@@ -101,7 +101,8 @@ fn scrubber(act: &Act, place: &Place) -> Html {
             act.now(Action::Seek(step));
         }
     });
-    let part = |step: u32| format!("{:.3}%", 100.0 * f64::from(step) / f64::from(place.steps.max(1)));
+    let part =
+        |step: u32| format!("{:.3}%", 100.0 * f64::from(step) / f64::from(place.steps.max(1)));
     let at = part(place.cursor);
     let says = match place.cursor {
         0 => format!("Before the first of {} steps", place.steps),

@@ -6,7 +6,7 @@ use super::weave::Weave;
 use super::{Lanes, Stage};
 use crate::lab::Contest;
 use crate::scenario::Scenario;
-use crate::trace::{Choice, Event, Op, Trace};
+use crate::trace::{Choice, Event, Op, Order, Trace};
 use crate::units::Ms;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -114,6 +114,11 @@ impl Session {
     /// The trace so far: never beyond what was stepped.
     pub fn trace(&self) -> &Trace {
         &self.trace
+    }
+
+    /// The choices that were made so far, beyond the cursor too.
+    pub fn order(&self) -> Order {
+        self.live.borrow().race().order().clone()
     }
 
     /// The step that is shown; 0 before the first.

@@ -8,7 +8,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
-const MOVES: &str = "input[type=range],input[type=radio],[role=tab],[role=grid],[role=grid] *,[role=slider]";
+const MOVES: &str =
+    "input[type=range],input[type=radio],[role=tab],[role=grid],[role=grid] *,[role=slider]";
 const TEXT: &str = "input,textarea,select,[contenteditable]";
 const PRESSED: &str = "button,a,summary";
 

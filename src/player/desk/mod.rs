@@ -7,6 +7,7 @@ mod form;
 mod groups;
 mod keys;
 mod pacing;
+mod review;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ mod tests;
 pub use form::Draft;
 pub use groups::{GROUPS, Group, group_of};
 pub use keys::{Focus, KEYS, Key};
+pub use review::Review;
 pub use summary::{Part, summary, time, title};
 
 use super::{Session, Shown};
