@@ -3,3 +3,4 @@
 pub mod scenario;
 pub mod trace;
 pub mod units;
+pub mod verdict;
