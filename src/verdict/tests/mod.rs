@@ -1,11 +1,14 @@
 //! Hand-made traces, in the notation of [`crate::trace::notation`]: every rule is broken, at a known step, in known words.
 
 mod altered;
+mod deadlines;
+mod deadlocks;
 mod good;
 mod locks;
+mod money;
 mod orders;
 mod seats;
-mod two_phase;
+mod tokens;
 
 use super::{Facts, Verdict, judge};
 use crate::trace::Trace;
