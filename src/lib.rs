@@ -5,6 +5,7 @@
 extern crate self as seatrace;
 
 pub mod lab;
+pub mod measure;
 #[cfg(target_arch = "wasm32")]
 pub mod page;
 pub mod player;
@@ -15,3 +16,4 @@ pub mod show;
 pub mod strategy;
 pub mod trace;
 pub mod units;
+pub mod verdict;
