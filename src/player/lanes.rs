@@ -9,7 +9,7 @@ use crate::units::{Ms, Seat, User};
 pub struct Lanes {
     /// One a user, in order of their numbers.
     pub lanes: Vec<Lane>,
-    /// One a contested or changed seat: who had it when.
+    /// One a contested or changed seat: who had it when. At most `RIBBONS_MAX`.
     pub ribbons: Vec<Ribbon>,
     /// From a write to the read that it spoiled.
     pub arrows: Vec<Arrow>,
@@ -20,7 +20,7 @@ pub struct Lanes {
 /// The row of a user.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Lane {
-    /// What it did, in order.
+    /// What it did, in order. Two may stand at one step: a payment goes out in the step that reserves.
     pub marks: Vec<Mark>,
     /// What lasted.
     pub spans: Vec<Span>,
@@ -35,7 +35,7 @@ pub struct Mark {
     pub at: Ms,
     /// Its shape.
     pub glyph: Glyph,
-    /// The seat it is about.
+    /// The seat it is about; of several the first, or the one that was sold twice.
     pub seat: Option<Seat>,
     /// A safety rule breaks here: drawn in the anomaly's frame.
     pub anomaly: bool,

@@ -7,6 +7,7 @@ mod fold;
 mod lanes;
 mod live;
 mod narrate;
+mod ribbons;
 mod session;
 mod stage;
 #[cfg(test)]
@@ -16,5 +17,7 @@ mod weave;
 pub use fold::Ground;
 pub use lanes::{Arrow, Glyph, Lane, Lanes, Mark, Ribbon, RibbonKind, RibbonPart, Span, SpanKind};
 pub use narrate::{about_to, sentence, step_sentences, told};
+pub use ribbons::RIBBONS_MAX;
 pub use session::{Pace, SCOUT_STEPS_MAX, Session, Shown};
 pub use stage::{Belief, HoldView, LockView, SeatView, Stage, UserState, UserView};
+pub use weave::IDLE_MS;
