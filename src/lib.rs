@@ -4,6 +4,7 @@
 #[cfg(test)]
 extern crate self as seatrace;
 
+pub mod export;
 pub mod lab;
 pub mod measure;
 #[cfg(target_arch = "wasm32")]
