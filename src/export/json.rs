@@ -4,7 +4,7 @@
 
 use crate::lab::{self, Contest, Run};
 use crate::measure::{Figures, measure};
-use crate::scenario::Scenario;
+use crate::scenario::{Problem, Query, Scenario};
 use crate::share::{VERSION, digest};
 use crate::trace::{Event, Outcome};
 use crate::units::{Hall, LETTERS, Ms, Seat, User};
@@ -133,6 +133,16 @@ pub struct EventObject {
     pub outcome: &'static str,
     /// The line of the strategy's source; 0 where no user did it.
     pub line: u16,
+}
+
+/// Runs every race of a query.
+///
+/// # Errors
+/// What is wrong with the query, a problem a parameter.
+pub fn run(query: &str) -> Result<Vec<RunObject>, Vec<Problem>> {
+    let scenario = Query::parse(query)?;
+    let object = |contest| run_object(&scenario, contest, &lab::run(&scenario, contest));
+    Ok(lab::contests(&scenario).into_iter().map(object).collect())
 }
 
 /// A run as an object: judged, measured and with its digest.

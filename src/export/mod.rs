@@ -4,5 +4,5 @@ mod json;
 
 pub use json::{
     EventObject, OutcomeObject, RunObject, SkippedObject, UserObject, VerdictObject,
-    ViolationObject, run_object,
+    ViolationObject, run, run_object,
 };
