@@ -1,11 +1,16 @@
 //! seatrace: a lab for booking concurrency.
 
+// So that generators of test data can be shared with the integration tests, which know the library by this name.
+#[cfg(test)]
+extern crate self as seatrace;
+
 pub mod lab;
 #[cfg(target_arch = "wasm32")]
 pub mod page;
 pub mod player;
 pub mod race;
 pub mod scenario;
+pub mod share;
 pub mod show;
 pub mod strategy;
 pub mod trace;

@@ -3,7 +3,7 @@
 use super::buyer::Request;
 use super::draw::{Purpose, below, draw, within};
 use crate::trace::{Mark, Op};
-use crate::units::{Backoff, Clock, Ms, Span, User};
+use crate::units::{Answers, Backoff, Clock, Ms, Span, User};
 
 /// The delays of a race, and the odds of its payments.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -101,15 +101,20 @@ impl Timing {
 
     /// The answers that a payment can have at all.
     pub fn answers(&self) -> impl Iterator<Item = Mark> + use<> {
-        let natural = self.clock == Clock::Natural;
-        let in_time = !natural || self.pay.min_ms <= self.pay_timeout_ms;
-        let too_long = natural && self.pay.max_ms > self.pay_timeout_ms;
-        let captured = self.payfail_percent + self.paylost_percent < 100 && in_time;
-        let declined = self.payfail_percent > 0 && in_time;
-        let lost = self.paylost_percent > 0 || too_long;
-        [(captured, Mark::Captured), (declined, Mark::Declined), (lost, Mark::NoAnswer)]
-            .into_iter()
-            .filter_map(|(possible, answer)| possible.then_some(answer))
+        let possible = Answers::possible(
+            self.clock,
+            self.pay,
+            self.pay_timeout_ms,
+            self.payfail_percent,
+            self.paylost_percent,
+        );
+        [
+            (possible.captured, Mark::Captured),
+            (possible.declined, Mark::Declined),
+            (possible.lost, Mark::NoAnswer),
+        ]
+        .into_iter()
+        .filter_map(|(possible, answer)| possible.then_some(answer))
     }
 
     /// The largest time that the delays of one step can add up to, in ms.

@@ -4,7 +4,7 @@ mod hall;
 mod policy;
 
 pub use hall::Hall;
-pub use policy::{Backoff, Clock, Expiry, Late, Scope, Span};
+pub use policy::{Answers, Backoff, Clock, Expiry, Late, Scope, Span};
 
 use std::fmt;
 

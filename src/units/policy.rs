@@ -67,3 +67,34 @@ pub enum Late {
     /// The confirm is accepted without looking: the classic mistake.
     Accept,
 }
+
+/// Which answers a payment can have at all.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Answers {
+    /// The money is captured.
+    pub captured: bool,
+    /// The payment is declined.
+    pub declined: bool,
+    /// There is no answer in time.
+    pub lost: bool,
+}
+
+impl Answers {
+    /// By the odds, and by whether an answer can come in time: one that takes longer than the user waits is none.
+    pub fn possible(
+        clock: Clock,
+        pay: Span,
+        pay_timeout_ms: Ms,
+        payfail_percent: u32,
+        paylost_percent: u32,
+    ) -> Answers {
+        let natural = clock == Clock::Natural;
+        let in_time = !natural || pay.min_ms <= pay_timeout_ms;
+        let too_late = natural && pay.max_ms > pay_timeout_ms;
+        Answers {
+            captured: payfail_percent + paylost_percent < 100 && in_time,
+            declined: payfail_percent > 0 && in_time,
+            lost: paylost_percent > 0 || too_late,
+        }
+    }
+}
