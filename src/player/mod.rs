@@ -3,6 +3,7 @@
 //! No web types: the page is a drawing of these, and native tests drive them. What is drawn is folded from the trace up
 //! to the cursor; the live race only ever grows the trace at its end.
 
+mod about;
 mod figures;
 mod floor;
 mod fold;
@@ -10,6 +11,7 @@ mod lanes;
 mod live;
 mod look;
 mod narrate;
+mod phrases;
 mod ribbons;
 mod session;
 mod stage;
@@ -18,12 +20,13 @@ mod tests;
 mod tint;
 mod weave;
 
+pub use about::about_to;
 pub use figures::{capital, clock, count, figures, lapse, listed};
 pub use floor::{Floor, SEATS_DRAWN_MAX};
 pub use fold::Ground;
 pub use lanes::{Arrow, Glyph, Lane, Lanes, Mark, Ribbon, RibbonKind, RibbonPart, Span, SpanKind};
 pub use look::{Look, hall_sentence, plural};
-pub use narrate::{about_to, sentence, step_sentences, told};
+pub use narrate::{sentence, step_sentences, told};
 pub use ribbons::RIBBONS_MAX;
 pub use session::{Pace, SCOUT_STEPS_MAX, Session, Shown};
 pub use stage::{Belief, HoldView, LockView, SeatView, Stage, UserState, UserView};

@@ -6,7 +6,7 @@ use super::weave::Weave;
 use super::{Lanes, Stage};
 use crate::lab::Contest;
 use crate::scenario::Scenario;
-use crate::trace::{Choice, Event, Op, Trace};
+use crate::trace::{Choice, Event, Op, Order, Trace};
 use crate::units::Ms;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -173,6 +173,12 @@ impl Session {
             }
             Rc::make_mut(&mut stage).advance(&self.ground, &self.trace);
         }
+    }
+
+    /// The choices made up to the cursor: as an order, they lead here again.
+    pub fn order(&self) -> Order {
+        let live = self.live.borrow();
+        Order(live.race().order().0[..self.cursor as usize].to_vec())
     }
 
     /// The choices of the order that were not possible so far.
