@@ -54,7 +54,7 @@ pub fn count(n: u32) -> String {
         ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     match n {
         0..20 => SMALL[n as usize].to_string(),
-        20..100 if n % 10 == 0 => TENS[n as usize / 10].to_string(),
+        20..100 if n.is_multiple_of(10) => TENS[n as usize / 10].to_string(),
         20..100 => format!("{}-{}", TENS[n as usize / 10], SMALL[n as usize % 10]),
         100 => "one hundred".to_string(),
         _ => figures(n.into()),

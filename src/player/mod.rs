@@ -4,6 +4,7 @@
 //! to the cursor; the live race only ever grows the trace at its end.
 
 pub mod desk;
+mod about;
 mod figures;
 mod floor;
 mod fold;
@@ -11,6 +12,7 @@ mod lanes;
 mod live;
 mod look;
 mod narrate;
+mod phrases;
 mod ribbons;
 mod session;
 mod stage;
@@ -20,12 +22,13 @@ mod tint;
 mod weave;
 
 pub use desk::{Action, Desk};
+pub use about::about_to;
 pub use figures::{capital, clock, count, figures, lapse, listed};
 pub use floor::{Floor, SEATS_DRAWN_MAX};
 pub use fold::Ground;
 pub use lanes::{Arrow, Glyph, Lane, Lanes, Mark, Ribbon, RibbonKind, RibbonPart, Span, SpanKind};
 pub use look::{Look, hall_sentence, plural};
-pub use narrate::{about_to, sentence, step_sentences, told};
+pub use narrate::{sentence, step_sentences, told};
 pub use ribbons::RIBBONS_MAX;
 pub use session::{Pace, SCOUT_STEPS_MAX, Session, Shown};
 pub use stage::{Belief, HoldView, LockView, SeatView, Stage, UserState, UserView};

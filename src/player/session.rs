@@ -180,6 +180,12 @@ impl Session {
         }
     }
 
+    /// The choices made up to the cursor: as an order, they lead here again.
+    pub fn order(&self) -> Order {
+        let live = self.live.borrow();
+        Order(live.race().order().0[..self.cursor as usize].to_vec())
+    }
+
     /// The choices of the order that were not possible so far.
     pub fn skipped(&self) -> &[usize] {
         &self.skipped

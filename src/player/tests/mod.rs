@@ -1,6 +1,7 @@
 //! Tests of the player, over small scenarios and many seeds.
 
 mod lanes;
+mod narrate;
 mod scenarios;
 mod session;
 mod stage;
