@@ -6,6 +6,7 @@
 mod about;
 mod figures;
 mod fold;
+mod intro;
 mod lanes;
 mod live;
 mod narrate;
@@ -15,14 +16,17 @@ mod session;
 mod stage;
 #[cfg(test)]
 mod tests;
+mod transcript;
 mod weave;
 
 pub use about::about_to;
 pub use figures::{capital, clock, count, figures, lapse, listed};
 pub use fold::Ground;
+pub use intro::intro;
 pub use lanes::{Arrow, Glyph, Lane, Lanes, Mark, Ribbon, RibbonKind, RibbonPart, Span, SpanKind};
 pub use narrate::{sentence, step_sentences, told};
 pub use ribbons::RIBBONS_MAX;
 pub use session::{Pace, SCOUT_STEPS_MAX, Session, Shown};
 pub use stage::{Belief, HoldView, LockView, SeatView, Stage, UserState, UserView};
+pub use transcript::transcript;
 pub use weave::IDLE_MS;
