@@ -1,7 +1,7 @@
 //! The whole page: one desk, and the places that show it.
 
 use super::bill::Bill;
-use super::draw::{Hall, Symbols};
+use super::draw::{Hall, Lanes, Start, Symbols, Verdict};
 use super::form::Form;
 use super::help::{self, Help};
 use super::hooks::{link, use_address, use_keys, use_pacemaker, use_theme};
@@ -9,7 +9,6 @@ use super::inspector::Inspector;
 use super::lab::{Act, Lab};
 use super::notice::Notice;
 use super::sentence::Sentence;
-use super::soon::{Lanes, Start, Verdict};
 use super::switch::Switch;
 use super::transport::{Place, Transport};
 use super::{dom, rescue};
@@ -94,7 +93,7 @@ fn house(desk: &Desk) -> Html {
                 <Lanes key="lanes" shown={shown.clone()}/>
             }
             <Inspector {shown}/>
-            <Verdict says={review.says} rule={review.rule} bad={review.bad}/>
+            <Verdict says={review.says} rule={review.rule} bad={review.bad} times={review.times}/>
         </>
     }
 }

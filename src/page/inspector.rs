@@ -1,6 +1,6 @@
 //! The inspector: the code that runs, and the log. Beside each other where there is room, as tabs where there is not.
 
-use super::soon::{Code, Log};
+use super::draw::{Code, Log};
 use crate::lab::{Contest, about};
 use crate::player::Shown;
 use yew::prelude::*;

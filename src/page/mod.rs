@@ -17,7 +17,6 @@ mod lab;
 mod notice;
 mod rescue;
 mod sentence;
-mod soon;
 mod switch;
 mod transport;
 

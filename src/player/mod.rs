@@ -3,8 +3,8 @@
 //! No web types: the page is a drawing of these, and native tests drive them. What is drawn is folded from the trace up
 //! to the cursor; the live race only ever grows the trace at its end.
 
-pub mod desk;
 mod about;
+pub mod desk;
 mod figures;
 mod floor;
 mod fold;
@@ -22,8 +22,8 @@ mod tests;
 mod tint;
 mod weave;
 
-pub use desk::{Action, Desk};
 pub use about::about_to;
+pub use desk::{Action, Desk};
 pub use figures::{capital, clock, count, figures, lapse, listed};
 pub use floor::{Floor, SEATS_DRAWN_MAX};
 pub use fold::Ground;

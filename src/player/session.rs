@@ -116,11 +116,6 @@ impl Session {
         &self.trace
     }
 
-    /// The choices that were made so far, beyond the cursor too.
-    pub fn order(&self) -> Order {
-        self.live.borrow().race().order().clone()
-    }
-
     /// The step that is shown; 0 before the first.
     pub fn cursor(&self) -> u32 {
         self.cursor

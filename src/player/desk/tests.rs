@@ -299,16 +299,35 @@ fn words(link: &str) -> String {
 #[test]
 fn a_scenario_is_a_sentence_with_words_that_can_be_changed() {
     let check = |link, expected: expect_test::Expect| expected.assert_eq(&words(link));
-    check("", expect_test::expect!["[5 users] want [D1] of [10 × 10] seats; each thinks [10–50 ms], in [timed] order."]);
-    check("s=deadlock", expect_test::expect!["[2 users] want [D1 and D2] of [10 × 10] seats; each thinks [10–50 ms], [a lock for each seat], in [timed] order."]);
-    check("s=mixed&clock=free&order=AB", expect_test::expect!["[2 users] want [D1] of [10 × 10] seats and book by [two-phase, naive]; [no delays count], holds [last 10 min], [order given]."]);
+    check(
+        "",
+        expect_test::expect![
+            "[5 users] want [D1] of [10 × 10] seats; each thinks [10–50 ms], in [timed] order."
+        ],
+    );
+    check(
+        "s=deadlock",
+        expect_test::expect![
+            "[2 users] want [D1 and D2] of [10 × 10] seats; each thinks [10–50 ms], [a lock for each seat], in [timed] order."
+        ],
+    );
+    check(
+        "s=mixed&clock=free&order=AB",
+        expect_test::expect![
+            "[2 users] want [D1] of [10 × 10] seats and book by [two-phase, naive]; [no delays count], holds [last 10 min], [order given]."
+        ],
+    );
     check(
         "users=1&strategy=two-phase&hold=off&want=random&party=2&crash=1",
-        expect_test::expect!["[1 user] wants [random seats], [2 seats an order] of [10 × 10] seats; each thinks [10–50 ms], holds [do not expire], [1 client] may crash, in [timed] order."],
+        expect_test::expect![
+            "[1 user] wants [random seats], [2 seats an order] of [10 × 10] seats; each thinks [10–50 ms], holds [do not expire], [1 client] may crash, in [timed] order."
+        ],
     );
     check(
         "strategy=optimistic&attempts=1&version=seat&think=5..2s&sched=pct",
-        expect_test::expect!["[5 users] want [D1] of [10 × 10] seats; each thinks [5 ms–2 s], tries [once], [a version for each seat], in [contrary] order."],
+        expect_test::expect![
+            "[5 users] want [D1] of [10 × 10] seats; each thinks [5 ms–2 s], tries [once], [a version for each seat], in [contrary] order."
+        ],
     );
     assert_eq!(title(&Query::parse("").unwrap()), ("Five users, one seat", false));
     assert!(title(&Query::parse("users=2").unwrap()).1);
