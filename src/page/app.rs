@@ -46,7 +46,7 @@ pub(super) fn App() -> Html {
     let contest = desk.session().contest();
     let start = desk.session().cursor() == 0;
     html! {
-        <div class={classes!("race", start.then_some("start"))}>
+        <div class={classes!("race", start.then_some("start"), open_at.map(|_| "beside"))}>
             <Symbols/>
             <Bill {theme} {turn} help={show_help}/>
             <Sentence scenario={Rc::clone(&scenario)} {contest} open={open}>

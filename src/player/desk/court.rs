@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::lab;
-use crate::player::{Session, listed};
+use crate::player::{Session, capital, listed};
 use crate::scenario::Scenario;
 use crate::verdict::{Judge, Verdict, Violation};
 use std::rc::Rc;
@@ -90,7 +90,7 @@ impl Desk {
             n => format!("; {} more findings", n - 1),
         };
         Review {
-            says: first.says.clone(),
+            says: claim_first(&first.says),
             rule: format!("{} fails {place}{others}", first.rule.name()),
             bad: !first.liveness,
             times: seat.map_or(2, |seat| seat.owners()),
@@ -114,5 +114,13 @@ impl Desk {
             many => format!("{} seats are sold, each once.", many.len()),
         };
         Review { says, rule: "no rule is broken".to_owned(), bad: false, times: 0 }
+    }
+}
+
+/// The claim as a sentence of its own, which the line prints bold: "D1 is sold twice. To Alice at step 3 and …"
+fn claim_first(says: &str) -> String {
+    match says.split_once(": ") {
+        Some((claim, rest)) if !claim.contains(". ") => format!("{claim}. {}", capital(rest)),
+        _ => says.to_owned(),
     }
 }
