@@ -80,9 +80,10 @@ impl Desk {
             return if session.is_over() { self.fine() } else { Review::default() };
         };
         let seat = first.seat.and_then(|seat| session.stage().seats.get(&seat));
-        let place = match first.step {
-            step if first.liveness || step == cursor => "here".to_owned(),
-            step => format!("at step {step}"),
+        let fails = match first.step {
+            _ if first.liveness => format!("{}: fails", first.rule.title()),
+            step if step == cursor => format!("{} fails here", first.rule.name()),
+            step => format!("{} fails at step {step}", first.rule.name()),
         };
         let others = match reached.len() {
             1 => String::new(),
@@ -91,7 +92,7 @@ impl Desk {
         };
         Review {
             says: claim_first(&first.says),
-            rule: format!("{} fails {place}{others}", first.rule.name()),
+            rule: format!("{fails}{others}"),
             bad: !first.liveness,
             times: seat.map_or(2, |seat| seat.owners()),
         }
