@@ -275,3 +275,20 @@ fn nothing_has_happened_yet() {
         "#]],
     );
 }
+
+#[test]
+fn a_meter_counts_on_from_where_it_was_cloned() {
+    let wants = notation::wants("D1,D1");
+    let trace = notation::trace(
+        "A read D1 free 0
+        B read D1 free 0
+        A commit D1 1; A end booked
+        @7 B commit D1 conflict 1; B end gave-up",
+    );
+    let mut meter = Meter::default();
+    trace.events_to(2).iter().for_each(|event| meter.see(event));
+    let mut keyframe = meter.clone();
+    trace.events[2..].iter().for_each(|event| keyframe.see(event));
+    assert_eq!(keyframe.figures(&wants), measure(&wants, &trace));
+    assert_eq!(meter.figures(&wants).tickets, 0);
+}

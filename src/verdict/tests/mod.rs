@@ -1,6 +1,7 @@
 //! Hand-made traces, in the notation of [`crate::trace::notation`]: every rule is broken, at a known step, in known words.
 
 mod altered;
+mod anything;
 mod deadlines;
 mod deadlocks;
 mod good;
