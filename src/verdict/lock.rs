@@ -193,11 +193,6 @@ impl Locks {
             (Op::Lock, Outcome::Granted, _) if first != Some(user) => {
                 format!("{user} is granted the lock of {name} at step {step} out of turn.")
             }
-            (Op::Lock, Outcome::Granted, _) if self.handover != Some((key, step)) => {
-                format!(
-                    "{user} is granted the lock of {name} at step {step}, in which nobody gives it up."
-                )
-            }
             (Op::Lock, Outcome::Queued, None) => {
                 format!("{user} waits for the lock of {name} at step {step}, but nobody owns it.")
             }

@@ -10,6 +10,7 @@ mod money;
 mod orders;
 mod seats;
 mod tokens;
+mod versions;
 
 use super::{Facts, Verdict, judge};
 use crate::trace::Trace;
