@@ -128,3 +128,20 @@ fn nothing_has_happened_yet() {
         "#]],
     );
 }
+
+#[test]
+fn a_broken_show_is_counted_as_it_is() {
+    check(
+        "D1,D2,D2
+        A write D1
+        A write D1; A end booked
+        B reserve D2 1
+        C reserve D2 2",
+        expect![[r#"
+            unsold tickets=2 seats_sold=1 held=1 booked=1 virtual_ms=0
+            Alice: booked [D1] x1
+            Bob: going on [] x1
+            Carol: going on [] x1
+        "#]],
+    );
+}

@@ -4,7 +4,6 @@ use super::*;
 use crate::trace::notation::{OPS, OUTCOMES};
 use crate::trace::{Event, Op, Outcome};
 use crate::units::{Seat, User};
-use crate::verdict::Judge;
 use proptest::prelude::*;
 
 /// Few users, seats and numbers, so that events meet; and the numbers at the edge.
@@ -72,6 +71,6 @@ proptest! {
         }
         let trace = Trace { events, intents: Vec::new() };
         let verdict = judge(&Arc::new(facts("want=D1,D1.D2,C10")), &trace);
-        prop_assert_eq!(verdict.first(crate::verdict::Rule::NoDoubleBooking).is_some(), double);
+        prop_assert_eq!(verdict.first(Rule::NoDoubleBooking).is_some(), double);
     }
 }

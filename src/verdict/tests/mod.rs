@@ -12,7 +12,7 @@ mod seats;
 mod tokens;
 mod versions;
 
-use super::{Facts, Verdict, judge};
+use super::{Facts, Judge, Rule, Verdict, judge};
 use crate::trace::Trace;
 use crate::trace::notation::{self, HALL};
 use crate::units::{Expiry, Late, Scope};
