@@ -1,7 +1,20 @@
 //! seatrace: a lab for booking concurrency.
 
+// So that generators of test data can be shared with the integration tests, which know the library by this name.
+#[cfg(test)]
+extern crate self as seatrace;
+
+pub mod export;
+pub mod lab;
+pub mod measure;
 #[cfg(target_arch = "wasm32")]
 pub mod page;
+pub mod player;
+pub mod race;
 pub mod scenario;
+pub mod share;
+pub mod show;
+pub mod strategy;
 pub mod trace;
 pub mod units;
+pub mod verdict;

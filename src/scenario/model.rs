@@ -1,7 +1,26 @@
 //! The scenario: everything a race depends on, as plain data.
 
 use crate::trace::Order;
-use crate::units::{Expiry, Hall, Late, Ms, Scope, Seat, User};
+use crate::units::Answers;
+pub use crate::units::{Backoff, Clock, Expiry, Late, Scope, Span};
+use crate::units::{Hall, Ms, Seat, User};
+
+/// The most users of a race; with an order, only those with a letter ([`crate::units::LETTERS`]).
+pub const USERS_MAX: u32 = 10_000;
+/// The most strategies that `mix` may list: one for every letter.
+pub const MIX_MAX: usize = 26;
+/// The most seats of one order.
+pub const PARTY_MAX: u32 = 8;
+/// The most orders that `want` may list.
+pub const WANT_ORDERS_MAX: usize = 1_000;
+/// The longest delay, hold or period, in ms: one day.
+pub const TIME_MS_MAX: Ms = 86_400_000;
+/// The most read-to-commit rounds of an optimistic user.
+pub const ATTEMPTS_MAX: u32 = 20;
+/// The most crashes in a run.
+pub const CRASHES_MAX: u32 = 3;
+/// The largest bug depth of `pct`.
+pub const DEPTH_MAX: u32 = 9;
 
 /// How a user books.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -21,17 +40,8 @@ pub enum Strategy {
 pub enum Cast {
     /// One race for each of these, 1 to 4 without repetition, to be compared (`strategy=`).
     Compare(Vec<Strategy>),
-    /// One race in which user i uses the i-th of these, cyclically (`mix=`).
+    /// One race in which user i uses the i-th of these, cyclically: 1 to [`MIX_MAX`] (`mix=`).
     Mix(Vec<Strategy>),
-}
-
-/// A uniform draw from `min..=max`, in ms.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Span {
-    /// The least, in ms.
-    pub min_ms: Ms,
-    /// The most, in ms; at least `min_ms`.
-    pub max_ms: Ms,
 }
 
 /// Which seats the users want.
@@ -45,25 +55,9 @@ pub enum Want {
     Random,
     /// Drawn before the run with probability proportional to 1 / rank, rank = seat index + 1.
     Zipf,
-    /// User i wants the seats of the i-th order, cyclically.
+    /// User i wants the seats of the i-th order, cyclically: 1 to [`WANT_ORDERS_MAX`] orders of 1 to [`PARTY_MAX`] seats,
+    /// none twice in one order.
     Seats(Vec<Vec<Seat>>),
-}
-
-/// How long an optimistic user waits after a conflict.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Backoff {
-    /// Not at all.
-    None,
-    /// The base, always.
-    Fixed,
-    /// Doubling from the base up to the cap.
-    Expo,
-    /// Half of [`Backoff::Expo`] and a draw from the other half.
-    Equal,
-    /// A draw from 0 to [`Backoff::Expo`].
-    Full,
-    /// A draw from the base to three times the wait before, up to the cap.
-    Decorrelated,
 }
 
 /// In which order an order of several seats takes its locks.
@@ -73,15 +67,6 @@ pub enum LockOrder {
     Asked,
     /// By seat number.
     Sorted,
-}
-
-/// Whether delays count.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Clock {
-    /// Delays count.
-    Natural,
-    /// Every delay is 0: only deadlines have a time.
-    Free,
 }
 
 /// Who chooses where the order does not.
@@ -98,6 +83,9 @@ pub enum Sched {
 }
 
 /// Everything a race depends on.
+///
+/// The fields are plain data and can hold nonsense; a scenario is *valid* if [`super::Query::parse`] gives it back from its
+/// [`Scenario::query`], and all scenarios that come from there are.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Scenario {
     /// The gallery scenario it starts from.
@@ -112,7 +100,7 @@ pub struct Scenario {
     pub seed: u64,
     /// Which seats the users want.
     pub want: Want,
-    /// Seats an order.
+    /// Seats an order; 1 where [`Want::Seats`] lists the seats of each order itself.
     pub party: u32,
     /// When a user comes, after the start.
     pub arrive: Span,
@@ -156,6 +144,19 @@ pub struct Scenario {
     pub order: Order,
     /// The person at the page.
     pub you: Option<User>,
-    /// The seats that person clicked, in order.
+    /// The seats that person clicked, in order: one order, at most [`PARTY_MAX`] seats, none twice.
     pub clicks: Vec<Seat>,
+}
+
+impl Scenario {
+    /// Which answers a payment can have: the marks that an order may carry.
+    pub fn answers(&self) -> Answers {
+        Answers::possible(
+            self.clock,
+            self.pay,
+            self.pay_timeout_ms,
+            self.payfail_percent,
+            self.paylost_percent,
+        )
+    }
 }

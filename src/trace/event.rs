@@ -177,7 +177,7 @@ pub struct Event {
 const _: () = assert!(size_of::<Event>() <= 32, "an event is at most 32 bytes");
 
 impl Event {
-    /// An event at line 0 with detail 0; both are public to be set.
+    /// An event at line 0 with detail 0; see [`Event::with`].
     pub fn new(
         step: u32,
         at: Ms,
@@ -198,6 +198,11 @@ impl Event {
         }
     }
 
+    /// The same event with a detail and a line.
+    pub fn with(self, detail: u32, line: u16) -> Event {
+        Event { detail, line, ..self }
+    }
+
     /// Who did it, or to whom it happened; none for the passing of time.
     pub fn user(&self) -> Option<User> {
         (self.user != NOBODY).then_some(User(self.user))
@@ -206,6 +211,18 @@ impl Event {
     /// The seat it is about, if it is about one.
     pub fn seat(&self) -> Option<Seat> {
         (self.seat != NOBODY).then_some(Seat(self.seat))
+    }
+
+    /// The buyer and the seat, if this event sells a ticket: a write, a commit, an update or an accepted confirm.
+    pub fn sale(&self) -> Option<(User, Seat)> {
+        let sold = match self.op {
+            Op::Write | Op::Commit | Op::Update => self.outcome == Outcome::Ok,
+            Op::Confirm => {
+                matches!(self.outcome, Outcome::Ok | Outcome::Late | Outcome::LateFree)
+            }
+            _ => false,
+        };
+        if sold { self.user().zip(self.seat()) } else { None }
     }
 }
 

@@ -1,0 +1,23 @@
+//! The player: one race of a scenario, played, stepped and scrubbed, and everything a page draws of it.
+//!
+//! No web types: the page is a drawing of these, and native tests drive them. What is drawn is folded from the trace up
+//! to the cursor; the live race only ever grows the trace at its end.
+
+mod fold;
+mod lanes;
+mod live;
+mod narrate;
+mod ribbons;
+mod session;
+mod stage;
+#[cfg(test)]
+mod tests;
+mod weave;
+
+pub use fold::Ground;
+pub use lanes::{Arrow, Glyph, Lane, Lanes, Mark, Ribbon, RibbonKind, RibbonPart, Span, SpanKind};
+pub use narrate::{about_to, sentence, step_sentences, told};
+pub use ribbons::RIBBONS_MAX;
+pub use session::{Pace, SCOUT_STEPS_MAX, Session, Shown};
+pub use stage::{Belief, HoldView, LockView, SeatView, Stage, UserState, UserView};
+pub use weave::IDLE_MS;

@@ -1,0 +1,6 @@
+//! Tests of the player, over small scenarios and many seeds.
+
+mod lanes;
+mod scenarios;
+mod session;
+mod stage;

@@ -1,0 +1,136 @@
+//! The gallery: scenarios worth a link of their own. Each is the plain scenario and what it changes, as a query.
+
+use super::query::Given;
+use super::{Backoff, Cast, Clock, LockOrder, Scenario, Sched, Span, Strategy, Want, Word};
+use crate::trace::Order;
+use crate::units::{Expiry, Hall, Late, Scope};
+
+/// A scenario of the gallery.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// Its name in links (`s=`). It never changes.
+    pub slug: &'static str,
+    /// A few words.
+    pub title: &'static str,
+    /// What happens in it, in one sentence.
+    pub sentence: &'static str,
+    /// What it changes of [`Scenario::plain`], as a canonical query.
+    pub changes: &'static str,
+}
+
+/// The slugs of the gallery, in its order; the first is the default.
+pub(super) const SLUGS: &[&str] =
+    &["five-users", "deadlock", "coarse-version", "late-payment", "orphaned-lock", "mixed"];
+
+const ENTRIES: [Entry; SLUGS.len()] = [
+    Entry {
+        slug: SLUGS[0],
+        title: "Five users, one seat",
+        sentence: "Five users want seat D1 within 60 ms of each other, under each of the four strategies in turn.",
+        changes: "arrive=0..60",
+    },
+    Entry {
+        slug: SLUGS[1],
+        title: "Two seats, two orders",
+        sentence: "Alice locks D1 and then D2 while Bob locks D2 and then D1, so each can wait for the other for ever.",
+        changes: "strategy=pessimistic&users=2&seed=2&want=D1.D2,D2.D1&lock=seat",
+    },
+    Entry {
+        slug: SLUGS[2],
+        title: "One version for the whole show",
+        sentence: "Twelve users want twelve different seats and still conflict, because every commit changes the one \
+                   version of the show.",
+        changes: "strategy=optimistic&users=12&want=each&arrive=0..60",
+    },
+    Entry {
+        slug: SLUGS[3],
+        title: "The payment that came too late",
+        sentence: "A hold lives for one second and a payment takes up to two, so a seat can go to another user while \
+                   the payment for it is in flight.",
+        changes: "strategy=two-phase&users=6&seed=10&arrive=0..4s&hold=1s&payfail=0",
+    },
+    Entry {
+        slug: SLUGS[4],
+        title: "The lock without an owner",
+        sentence: "Alice's client crashes while she owns the lock, and everyone else waits for it for ever.",
+        changes: "strategy=pessimistic&users=3&crash=1&order=ABAk",
+    },
+    Entry {
+        slug: SLUGS[5],
+        title: "Two rules for one seat",
+        sentence: "Alice holds the seat while she pays for it, and Bob, who looks only at bookings, books it too.",
+        changes: "mix=two-phase,naive&users=2&payfail=0",
+    },
+];
+
+/// The scenarios of the gallery; the first is what an empty query means.
+///
+/// # Example
+/// ```
+/// use seatrace::scenario::{gallery, Query};
+/// for entry in gallery() {
+///     assert_eq!(Query::parse(&format!("s={}", entry.slug)), Ok(entry.scenario()));
+/// }
+/// ```
+pub fn gallery() -> &'static [Entry] {
+    &ENTRIES
+}
+
+/// The entry of this slug, in upper or lower case.
+pub(super) fn find(slug: &str) -> Option<&'static Entry> {
+    ENTRIES.iter().find(|entry| entry.slug.eq_ignore_ascii_case(slug))
+}
+
+impl Entry {
+    /// The scenario itself.
+    pub fn scenario(&self) -> Scenario {
+        let (scenario, problems) = Given::default().scenario(self);
+        assert!(problems.is_empty(), "the gallery breaks its own rules: {problems:?}");
+        scenario
+    }
+}
+
+impl Scenario {
+    /// The plain scenario: every parameter at the default of the table, without what a gallery scenario changes.
+    pub fn plain() -> Scenario {
+        let span = |min_ms, max_ms| Span { min_ms, max_ms };
+        Scenario {
+            slug: SLUGS[0],
+            cast: Cast::Compare(Strategy::ALL.to_vec()),
+            users: 5,
+            hall: Hall { rows: 10, cols: 10 },
+            seed: 1,
+            want: Want::Same,
+            party: 1,
+            arrive: span(0, 0),
+            lat: span(0, 0),
+            think: span(10, 50),
+            attempts: 3,
+            backoff: Backoff::None,
+            version: Scope::Show,
+            lock: Scope::Show,
+            lock_order: LockOrder::Asked,
+            hold_ms: Some(600_000),
+            expiry: Expiry::Timer,
+            pay: span(500, 2_000),
+            payfail_percent: 10,
+            paylost_percent: 0,
+            pay_timeout_ms: 30_000,
+            late: Late::Refund,
+            crash: 0,
+            clock: Clock::Natural,
+            sched: Sched::Time,
+            depth: 3,
+            order: Order::default(),
+            you: None,
+            clicks: Vec::new(),
+        }
+    }
+}
+
+/// The first scenario of the gallery: what an empty query means.
+impl Default for Scenario {
+    fn default() -> Scenario {
+        ENTRIES[0].scenario()
+    }
+}

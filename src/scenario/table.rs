@@ -1,0 +1,145 @@
+//! The table of every parameter, as data: error texts, help and the page's editor come from it, so they cannot drift.
+
+use super::params::{Field, Param};
+use super::words::Word;
+use super::{
+    ATTEMPTS_MAX, Backoff, CRASHES_MAX, Clock, DEPTH_MAX, LockOrder, PARTY_MAX, Sched, USERS_MAX,
+    Want, gallery, texts,
+};
+use crate::units::{Late, Scope};
+
+/// The version of the query's wire format.
+pub const VERSION: &str = "1";
+
+/// In the order of printing. `seats` stands before everything that names seats, because it is read first.
+pub(super) static TABLE: &[Param] = &[
+    row("v", "", "The version of the link.", VERSION_FIELD),
+    row("s", "", "The gallery scenario that everything else changes.", SLUG_FIELD),
+    row("strategy", "", "The strategies that are compared side by side.", STRATEGY_FIELD),
+    row("mix", "", "The strategies on one show: user i has the i-th, cyclically.", MIX_FIELD)
+        .rule("not together with strategy"),
+    row("users", "users", "How many users race.", number!(users: u32, 1, USERS_MAX))
+        .rule("at most 26 with an order"),
+    row("seats", "", "The shape of the hall.", text!(hall_allowed, read_hall, print_hall)),
+    row("seed", "", "The seed of every draw.", number!(seed: u64, 0, u64::MAX)),
+    row("want", "", "Which seats the users want.", text!(want_allowed, read_want, print_want)),
+    row("party", "seats", "How many seats an order has.", PARTY_FIELD)
+        .rule("at most the seats of the hall, and not with seats named in want"),
+    row("arrive", "ms", "When a user arrives after the start.", span!(arrive)),
+    row("lat", "ms", "How long each step takes to reach the show.", span!(lat)),
+    row("think", "ms", "How long a user thinks between looking and booking.", span!(think)),
+    row("attempts", "rounds", "How often an optimistic user tries.", ATTEMPTS_FIELD),
+    row("backoff", "", "How long a user waits after a conflict.", words!(backoff: Backoff)),
+    row("version", "", "Whether a version is the show's or a seat's.", words!(version: Scope)),
+    row("lock", "", "Whether a lock is the show's or a seat's.", words!(lock: Scope)),
+    row("lockorder", "", "In which order several locks are taken.", words!(lock_order: LockOrder)),
+    row("hold", "ms", "How long a hold lives.", HOLD_FIELD),
+    row("expiry", "", "What becomes of a seat whose hold has expired.", EXPIRY_FIELD),
+    row("pay", "ms", "How long a payment takes.", span!(pay)),
+    row("payfail", "percent", "How many payments are declined.", percent!(payfail_percent)),
+    row("paylost", "percent", "How many payments get no answer.", percent!(paylost_percent))
+        .rule("at most 100 together with payfail"),
+    row("paytimeout", "ms", "How long a user waits for the answer to a payment.", TIMEOUT_FIELD),
+    row("late", "", "What becomes of a payment captured after its hold died.", words!(late: Late)),
+    row("crash", "crashes", "How many clients may crash.", number!(crash: u32, 0, CRASHES_MAX)),
+    row("clock", "", "Whether delays count, or only deadlines.", words!(clock: Clock)),
+    row("sched", "", "Who chooses the steps that the order does not.", words!(sched: Sched)),
+    row("depth", "", "The bug depth that the scheduler pct aims at.", DEPTH_FIELD),
+    row("order", "", ORDER_HELP, ORDER_FIELD)
+        .rule("with users of the race, and marks that can happen in it"),
+    row("you", "", "The user who is the person at the page.", YOU_FIELD),
+    row("clicks", "", "The seats that this person clicks.", CLICKS_FIELD).rule("only with you"),
+];
+
+const ORDER_HELP: &str = "The first choices: a user's letter (p, d or n after it answers a payment, k crashes the \
+    client), t for the next deadline, w250 for 250 ms; a count repeats.";
+
+const fn row(name: &'static str, unit: &'static str, help: &'static str, field: Field) -> Param {
+    Param { name, help, unit, rule: "", field }
+}
+
+impl Param {
+    const fn rule(mut self, rule: &'static str) -> Param {
+        self.rule = rule;
+        self
+    }
+}
+
+macro_rules! number {
+    ($field:ident: $type:ty, $min:expr, $max:expr) => {
+        Field::Number {
+            min: $min,
+            max: $max as u64,
+            get: |s| Some(s.$field.into()),
+            set: |s, n| s.$field = n as $type, // within the limits, which fit
+        }
+    };
+}
+
+macro_rules! percent {
+    ($field:ident) => {
+        number!($field: u32, 0, 100)
+    };
+}
+
+macro_rules! span {
+    ($field:ident) => {
+        Field::Span { get: |s| s.$field, set: |s, span| s.$field = span }
+    };
+}
+
+macro_rules! words {
+    ($field:ident: $type:ty) => {
+        Field::Words {
+            words: <$type>::WORDS,
+            get: |s| s.$field.word(),
+            set: |s, text| <$type>::from_word(text).map(|value| s.$field = value),
+        }
+    };
+}
+
+macro_rules! text {
+    ($allowed:ident, $read:ident, $print:ident) => {
+        Field::Text { allowed: texts::$allowed, read: texts::$read, print: texts::$print }
+    };
+}
+
+use {number, percent, span, text, words};
+
+const VERSION_FIELD: Field = Field::Words {
+    words: &[VERSION],
+    get: |_| VERSION,
+    set: |_, text| (text == VERSION).then_some(()),
+};
+
+const SLUG_FIELD: Field = Field::Words {
+    words: gallery::SLUGS,
+    get: |s| s.slug,
+    set: |s, text| gallery::find(text).map(|entry| s.slug = entry.slug),
+};
+
+const STRATEGY_FIELD: Field = text!(strategy_allowed, read_strategy, print_strategy);
+const MIX_FIELD: Field = text!(mix_allowed, read_mix, print_mix);
+const EXPIRY_FIELD: Field = text!(expiry_allowed, read_expiry, print_expiry);
+const ORDER_FIELD: Field = text!(order_allowed, read_order, print_order);
+const YOU_FIELD: Field = text!(you_allowed, read_you, print_you);
+const CLICKS_FIELD: Field = text!(clicks_allowed, read_clicks, print_clicks);
+const ATTEMPTS_FIELD: Field = number!(attempts: u32, 1, ATTEMPTS_MAX);
+const DEPTH_FIELD: Field = number!(depth: u32, 1, DEPTH_MAX);
+
+/// Seats named in `want` come in orders of their own sizes, so then there is no such number.
+const PARTY_FIELD: Field = Field::Number {
+    min: 1,
+    max: PARTY_MAX as u64,
+    get: |s| (!matches!(s.want, Want::Seats(_))).then(|| s.party.into()),
+    set: |s, n| s.party = n as u32, // within the limits, which fit
+};
+
+const HOLD_FIELD: Field =
+    Field::Time { off: true, get: |s| s.hold_ms, set: |s, hold_ms| s.hold_ms = hold_ms };
+
+const TIMEOUT_FIELD: Field = Field::Time {
+    off: false,
+    get: |s| Some(s.pay_timeout_ms),
+    set: |s, ms| s.pay_timeout_ms = ms.unwrap_or(s.pay_timeout_ms), // never none: not `off`
+};
