@@ -101,7 +101,7 @@ pub(crate) fn node() -> Result<PathBuf> {
     let wanted = format!("Node {}.{} or newer is needed on the path", NODE_MIN.0, NODE_MIN.1);
     let node = which("node").ok_or_else(|| format!("{wanted}, and there is none"))?;
     let version = version_of(&node).unwrap_or_default();
-    if !major_minor(&version).is_some_and(|found| found >= NODE_MIN) {
+    if major_minor(&version).is_none_or(|found| found < NODE_MIN) {
         return Err(format!("{wanted}: {} is {version}", node.display()));
     }
     Ok(node)
