@@ -63,7 +63,8 @@ impl Stage {
         };
         let first = trace.intents_to(0);
         assert_eq!(first.len(), ground.wants.len(), "every user is about to do something");
-        let mut stage = Stage { users: first.iter().map(user).collect(), ..Stage::default() };
+        let users = first.iter().map(user).collect();
+        let mut stage = Stage { users, hold_ms: ground.hold_ms, ..Stage::default() };
         for (index, seats) in ground.wants.iter().enumerate() {
             for seat in seats {
                 stage.seat(*seat).wanted.push(User(index as u32));

@@ -3,21 +3,30 @@
 //! No web types: the page is a drawing of these, and native tests drive them. What is drawn is folded from the trace up
 //! to the cursor; the live race only ever grows the trace at its end.
 
+mod about;
+mod figures;
 mod fold;
+mod intro;
 mod lanes;
 mod live;
 mod narrate;
+mod phrases;
 mod ribbons;
 mod session;
 mod stage;
 #[cfg(test)]
 mod tests;
+mod transcript;
 mod weave;
 
+pub use about::about_to;
+pub use figures::{capital, clock, count, figures, lapse, listed};
 pub use fold::Ground;
+pub use intro::intro;
 pub use lanes::{Arrow, Glyph, Lane, Lanes, Mark, Ribbon, RibbonKind, RibbonPart, Span, SpanKind};
-pub use narrate::{about_to, sentence, step_sentences, told};
+pub use narrate::{sentence, step_sentences, told};
 pub use ribbons::RIBBONS_MAX;
 pub use session::{Pace, SCOUT_STEPS_MAX, Session, Shown};
 pub use stage::{Belief, HoldView, LockView, SeatView, Stage, UserState, UserView};
+pub use transcript::transcript;
 pub use weave::IDLE_MS;

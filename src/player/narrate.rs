@@ -1,28 +1,63 @@
-//! What happened and what is about to happen, in words. Every sentence the page says of a race is made here.
+//! What happened, in words. What the log and the screen say of a race is made here and in [`super::about`].
 
-use super::{Stage, UserState};
-use crate::trace::{Event, Outcome};
+use super::Stage;
+use super::phrases::phrase;
+use crate::trace::{Event, Op, Outcome};
 use crate::units::Hall;
 
 /// One event as a sentence of the log: "Bob writes D1 over Alice." `before` is the stage before its step.
 pub fn sentence(hall: Hall, before: &Stage, event: &Event) -> String {
-    let _ = (hall, before);
-    format!("{:?}", event)
+    phrase(hall, before, std::slice::from_ref(event))
 }
 
 /// The events of one step as sentences, the most important first: the screen of the hall says the first.
+///
+/// Events that belong together are one sentence. That a user is told what the step has already shown is left out.
 pub fn step_sentences(hall: Hall, before: &Stage, events: &[Event]) -> Vec<String> {
-    events.iter().map(|event| sentence(hall, before, event)).collect()
+    let groups = events.chunk_by(together).filter(|group| !is_said_already(&group[0]));
+    let ranked = |group: &[Event]| (rank(&group[0]), phrase(hall, before, group));
+    let mut sentences: Vec<(u32, String)> = groups.map(ranked).collect();
+    sentences.sort_by_key(|(rank, _)| *rank);
+    sentences.into_iter().map(|(_, sentence)| sentence).collect()
 }
 
-/// What a user does next or why it does not: a bold part and the rest, and a smaller explanation:
-/// ("about to", "update F4", "holds its lock since step 10").
-pub fn about_to(hall: Hall, stage: &Stage, state: &UserState) -> (String, String, String) {
-    let _ = (hall, stage);
-    (format!("{state:?}"), String::new(), String::new())
+/// An order of several seats commits, confirms or cancels as one; so do the expiries of one user, the sweep, and those
+/// who wait for ever.
+fn together(a: &Event, b: &Event) -> bool {
+    let several = match a.op {
+        Op::Commit | Op::Confirm | Op::Cancel | Op::Expire | Op::Sweep => a.user() == b.user(),
+        Op::End => a.outcome == Outcome::Waiting,
+        _ => false,
+    };
+    several && (a.op, a.outcome) == (b.op, b.outcome)
+}
+
+fn is_said_already(event: &Event) -> bool {
+    event.op == Op::End && !matches!(event.outcome, Outcome::GaveUp | Outcome::Waiting)
+}
+
+/// The smaller the more important.
+fn rank(event: &Event) -> u32 {
+    match (event.op, event.outcome) {
+        (Op::End, Outcome::Waiting) => 0,
+        (Op::Lock, Outcome::Granted) | (Op::Pay, Outcome::Asked) | (Op::End, _) => 2,
+        _ => 1,
+    }
 }
 
 /// What a user was told, as a person would be: "Seat already booked".
 pub fn told(result: Outcome) -> &'static str {
-    result.name()
+    match result {
+        Outcome::Booked => "Booking successful",
+        Outcome::Taken => "Seat already booked",
+        Outcome::Held => "Seat not available",
+        Outcome::GaveUp => "Gave up after too many conflicts",
+        Outcome::Declined => "Payment declined",
+        Outcome::Unpaid => "Payment not answered",
+        Outcome::Refunded => "Paid too late, refunded",
+        Outcome::RefundDue => "Paid too late, refund due",
+        Outcome::Crashed => "Client crashed",
+        Outcome::Waiting => "Still waiting for a lock",
+        other => other.name(),
+    }
 }

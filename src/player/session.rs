@@ -6,7 +6,7 @@ use super::weave::Weave;
 use super::{Lanes, Stage};
 use crate::lab::Contest;
 use crate::scenario::Scenario;
-use crate::trace::{Choice, Event, Op, Trace};
+use crate::trace::{Choice, Event, Op, Order, Trace};
 use crate::units::Ms;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -160,6 +160,12 @@ impl Session {
     /// The events of the step at the cursor.
     pub fn step_events(&self) -> &[Event] {
         fold::events_of(&self.trace, self.cursor)
+    }
+
+    /// The choices made up to the cursor: as an order, they lead here again.
+    pub fn order(&self) -> Order {
+        let live = self.live.borrow();
+        Order(live.race().order().0[..self.cursor as usize].to_vec())
     }
 
     /// The choices of the order that were not possible so far.

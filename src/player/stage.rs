@@ -21,6 +21,8 @@ pub struct Stage {
     pub version: u32,
     /// Refused commits so far.
     pub conflicts: u32,
+    /// How long a hold of this show lives, in ms; none: for ever.
+    pub hold_ms: Option<Ms>,
 }
 
 /// A seat that something is going on with.

@@ -1,6 +1,8 @@
 //! Tests of the player, over small scenarios and many seeds.
 
 mod lanes;
+mod narrate;
 mod scenarios;
 mod session;
 mod stage;
+mod transcript;

@@ -1,0 +1,129 @@
+//! What every user is about to do, or why it does nothing.
+
+use super::phrases::{names, protected};
+use super::{Stage, UserState, UserView, lapse, told};
+use crate::trace::{Intent, Op, Outcome};
+use crate::units::{Hall, Ms, Seat, User};
+
+/// What a user does next or why it does not: a bold part and the rest, and a smaller explanation, which may be empty:
+/// ("about to", "update F4", "has the lock since step 10").
+pub fn about_to(hall: Hall, stage: &Stage, state: &UserState) -> (String, String, String) {
+    let (bold, rest, small) = match *state {
+        UserState::About(intent) => {
+            let about = About { hall, stage, intent };
+            ("about to", about.act(), about.because())
+        }
+        UserState::Pays { intent, .. } => {
+            let about = About { hall, stage, intent };
+            ("about to", "hear of the payment".to_owned(), about.hold_left())
+        }
+        UserState::Waits { intent, owner, since } => {
+            let lock = match owner {
+                Some(owner) => format!("for {owner}’s lock"),
+                None => "for a lock".to_owned(),
+            };
+            let crashed = owner.filter(|owner| {
+                let state = stage.users[owner.0 as usize].state;
+                matches!(state, UserState::Ended { result: Outcome::Crashed, .. })
+            });
+            let crashed = crashed.map_or_else(String::new, |owner| format!("; {owner} crashed"));
+            let on = protected(hall, intent.seat);
+            ("waits", lock, format!("on {on}, since step {since}{crashed}"))
+        }
+        UserState::Ended { result: Outcome::Waiting, step } => {
+            ("waits", "for ever".to_owned(), format!("nobody can go on since step {step}"))
+        }
+        UserState::Ended { result: Outcome::Crashed, step } => {
+            ("crashed", String::new(), format!("at step {step}"))
+        }
+        UserState::Ended { result, step } => {
+            ("was told:", told(result).to_owned(), format!("finished at step {step}"))
+        }
+    };
+    (bold.to_owned(), rest, small)
+}
+
+struct About<'a> {
+    hall: Hall,
+    stage: &'a Stage,
+    intent: Intent,
+}
+
+impl About<'_> {
+    fn user(&self) -> &UserView {
+        &self.stage.users[self.intent.user.0 as usize]
+    }
+
+    fn act(&self) -> String {
+        let on = match (self.intent.op, self.intent.seat) {
+            (Op::Lock | Op::Unlock, seat) => protected(self.hall, seat),
+            (_, Some(seat)) => self.hall.name(seat),
+            (Op::Refund, None) => return "take the money back".to_owned(),
+            (_, None) => names(self.hall, &self.seats(self.intent.user)),
+        };
+        format!("{} {on}", self.intent.op.name())
+    }
+
+    /// The seats of the user's order.
+    fn seats(&self, user: User) -> Vec<Seat> {
+        let wants = |entry: &(&Seat, &super::SeatView)| entry.1.wanted.contains(&user);
+        self.stage.seats.iter().filter(wants).map(|(seat, _)| *seat).collect()
+    }
+
+    fn because(&self) -> String {
+        let user = self.user();
+        match (self.intent.op, &user.belief) {
+            (Op::Write | Op::Commit | Op::Update, Some(belief)) if belief.spoiled.is_some() => {
+                format!("the read at step {} is out of date", belief.since)
+            }
+            (Op::Write | Op::Commit, Some(belief)) => format!("read free at step {}", belief.since),
+            (Op::Check | Op::Update | Op::Unlock, _) => self.locked(),
+            (Op::Lock, _) => self.lock_taken(),
+            (Op::Confirm, _) => self.hold_left(),
+            (Op::Refund, _) => "the hold was dead".to_owned(),
+            (Op::Cancel, _) => "not paid".to_owned(),
+            (Op::Release, _) => "the whole order or nothing".to_owned(),
+            (Op::Read, None) if user.round > 1 => {
+                format!("round {}, after a conflict", user.round)
+            }
+            _ => self.in_a_while(),
+        }
+    }
+
+    fn locked(&self) -> String {
+        let mine = |lock: &&super::LockView| lock.owner == self.intent.user;
+        let seat = self.intent.seat.and_then(|seat| self.stage.seats.get(&seat)?.lock.as_ref());
+        let lock = seat.into_iter().chain(&self.stage.show_lock).find(mine);
+        lock.map_or_else(String::new, |lock| match (self.intent.op, lock.queue.first()) {
+            (Op::Unlock, Some(next)) => format!("lets {next} in"),
+            _ => format!("has the lock since step {}", lock.since),
+        })
+    }
+
+    fn lock_taken(&self) -> String {
+        let lock = match self.intent.seat {
+            Some(seat) => self.stage.seats.get(&seat).and_then(|view| view.lock.as_ref()),
+            None => self.stage.show_lock.as_ref(),
+        };
+        lock.map_or_else(|| self.in_a_while(), |lock| format!("{} has it", lock.owner))
+    }
+
+    fn in_a_while(&self) -> String {
+        match self.intent.ready_at.checked_sub(self.stage.at) {
+            None | Some(0) => String::new(),
+            Some(ms) => format!("in {}", lapse(ms)),
+        }
+    }
+
+    /// Until when the order is safe: until the first of its holds ends.
+    fn hold_left(&self) -> String {
+        let user = self.intent.user;
+        let held = &self.user().holds;
+        if held.len() < self.seats(user).len() {
+            return "the hold has expired".to_owned();
+        }
+        let expires = |seat: &Seat| self.stage.seats.get(seat)?.hold?.expires;
+        let left = |at: Ms| format!("hold ends in {}", lapse(at.saturating_sub(self.stage.at)));
+        held.iter().filter_map(expires).min().map_or_else(String::new, left)
+    }
+}
