@@ -4,11 +4,14 @@
 //! to the cursor; the live race only ever grows the trace at its end.
 
 mod about;
+pub mod desk;
 mod figures;
+mod floor;
 mod fold;
 mod intro;
 mod lanes;
 mod live;
+mod look;
 mod narrate;
 mod phrases;
 mod ribbons;
@@ -16,17 +19,20 @@ mod session;
 mod stage;
 #[cfg(test)]
 mod tests;
-mod transcript;
+mod tint;
 mod weave;
 
 pub use about::about_to;
+pub use desk::{Action, Desk};
 pub use figures::{capital, clock, count, figures, lapse, listed};
+pub use floor::{Floor, SEATS_DRAWN_MAX};
 pub use fold::Ground;
 pub use intro::intro;
 pub use lanes::{Arrow, Glyph, Lane, Lanes, Mark, Ribbon, RibbonKind, RibbonPart, Span, SpanKind};
+pub use look::{Look, hall_sentence, plural};
 pub use narrate::{sentence, step_sentences, told};
 pub use ribbons::RIBBONS_MAX;
 pub use session::{Pace, SCOUT_STEPS_MAX, Session, Shown};
 pub use stage::{Belief, HoldView, LockView, SeatView, Stage, UserState, UserView};
-pub use transcript::transcript;
+pub use tint::{Ink, tint};
 pub use weave::IDLE_MS;

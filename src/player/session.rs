@@ -162,6 +162,19 @@ impl Session {
         fold::events_of(&self.trace, self.cursor)
     }
 
+    /// Tells the steps from `first` up to the cursor again, each with the stage before it and its events.
+    pub fn retell(&self, first: u32, mut tell: impl FnMut(&Stage, &[Event])) {
+        let first = first.max(1);
+        let frame = self.keyframes.partition_point(|frame| frame.step < first) - 1;
+        let mut stage = Rc::clone(&self.keyframes[frame]);
+        while stage.step < self.cursor {
+            if stage.step + 1 >= first {
+                tell(&stage, fold::events_of(&self.trace, stage.step + 1));
+            }
+            Rc::make_mut(&mut stage).advance(&self.ground, &self.trace);
+        }
+    }
+
     /// The choices made up to the cursor: as an order, they lead here again.
     pub fn order(&self) -> Order {
         let live = self.live.borrow();

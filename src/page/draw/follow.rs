@@ -1,0 +1,33 @@
+//! Keeps the current line of a list in sight, by scrolling the list's own place and never the page.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::{NodeRef, hook, use_effect_with, use_node_ref};
+
+/// Room that the tabs above a list take, in CSS pixels.
+const ABOVE: i32 = 44;
+/// Room kept below the line.
+const BELOW: i32 = 12;
+
+/// A reference for the list. After every change of `what` its `[aria-current]` line is brought into sight.
+#[hook]
+pub(super) fn use_follow<T: PartialEq + 'static>(what: T) -> NodeRef {
+    let list = use_node_ref();
+    let node = list.clone();
+    use_effect_with(what, move |_| {
+        follow(&node);
+    });
+    list
+}
+
+fn follow(list: &NodeRef) -> Option<()> {
+    let list = list.cast::<Element>()?;
+    let line: HtmlElement = list.query_selector("[aria-current]").ok()??.dyn_into().ok()?;
+    let place: HtmlElement = list.closest("section").ok()??.dyn_into().ok()?;
+    // Both are measured from the same ancestor, whatever has been scrolled.
+    let top = line.offset_top() - place.offset_top();
+    let (above, below) = (top - ABOVE, top + line.offset_height() + BELOW - place.client_height());
+    let at = place.scroll_top();
+    place.set_scroll_top(at.max(below).min(above).max(0));
+    Some(())
+}

@@ -1,0 +1,44 @@
+//! The review at the foot: one sentence, once its step has come.
+
+use super::sign::tag_icon;
+use yew::{AttrValue, Html, Properties, classes, component, html};
+
+/// What the line says.
+#[derive(Properties, PartialEq)]
+pub struct VerdictProps {
+    /// The verdict; empty before its step. Its first sentence is printed bold.
+    #[prop_or_default]
+    pub says: AttrValue,
+    /// The rule it is about, smaller, at the right.
+    #[prop_or_default]
+    pub rule: AttrValue,
+    /// A safety rule is broken.
+    #[prop_or_default]
+    pub bad: bool,
+    /// The number of owners, for the ✕n.
+    #[prop_or(2)]
+    pub times: usize,
+}
+
+/// The line. It keeps its place while it is empty.
+#[component]
+pub fn Verdict(props: &VerdictProps) -> Html {
+    let (first, rest) = sentences(&props.says);
+    html! {
+        <section class={classes!("say", props.bad.then_some("bad"))} aria-label="Verdict">
+            { for props.bad.then(|| tag_icon(props.times)) }
+            <p key={props.says.to_string()}>
+                <strong>{ first.to_string() }</strong>{ " " }<span class="why">{ rest.to_string() }</span>
+            </p>
+            <div class="rule">{ props.rule.clone() }</div>
+        </section>
+    }
+}
+
+/// The first sentence, and what follows.
+fn sentences(text: &str) -> (&str, &str) {
+    match text.find(". ") {
+        Some(end) => (&text[..=end], text[end + 1..].trim_start()),
+        None => (text, ""),
+    }
+}
