@@ -1,26 +1,31 @@
-//! The page: the only module that knows the web. Everything it shows it reads from a trace.
+//! The page: the only module that knows the web. Everything it shows it reads from a desk.
+//!
+//! `app` puts the places together; `hooks` are the page's ties to the browser (timers, keys, address bar, theme);
+//! `draw` holds the drawings of a race and `form` the editor of its scenario.
 
+mod app;
+mod bill;
+mod dom;
 pub mod draw;
-
-use yew::prelude::*;
+mod form;
+mod help;
+mod hooks;
+mod icons;
+mod inspector;
+pub mod js;
+mod lab;
+mod notice;
+mod rescue;
+mod sentence;
+mod switch;
+mod transport;
 
 /// Puts the page into the element with the id `app`, or into the body where there is none.
 pub fn mount() {
-    let root = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id("app"));
-    match root {
-        Some(root) => yew::Renderer::<Page>::with_root(root).render(),
-        None => yew::Renderer::<Page>::new().render(),
+    rescue::install();
+    js::offer();
+    match dom::by_id("app") {
+        Some(root) => yew::Renderer::<app::App>::with_root(root).render(),
+        None => yew::Renderer::<app::App>::new().render(),
     };
-}
-
-/// The whole page.
-#[component]
-fn Page() -> Html {
-    html! {
-        <main>
-            <h1>{ "seatrace" }</h1>
-        </main>
-    }
 }

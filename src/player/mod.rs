@@ -4,6 +4,7 @@
 //! to the cursor; the live race only ever grows the trace at its end.
 
 mod about;
+pub mod desk;
 mod figures;
 mod floor;
 mod fold;
@@ -21,6 +22,7 @@ mod tint;
 mod weave;
 
 pub use about::about_to;
+pub use desk::{Action, Desk};
 pub use figures::{capital, clock, count, figures, lapse, listed};
 pub use floor::{Floor, SEATS_DRAWN_MAX};
 pub use fold::Ground;

@@ -1,0 +1,116 @@
+//! The whole page: one desk, and the places that show it.
+
+use super::bill::Bill;
+use super::draw::{Hall, Lanes, Start, Symbols, Verdict};
+use super::form::Form;
+use super::help::{self, Help};
+use super::hooks::{link, use_address, use_keys, use_pacemaker, use_theme};
+use super::inspector::Inspector;
+use super::lab::{Act, Lab};
+use super::notice::Notice;
+use super::sentence::Sentence;
+use super::switch::Switch;
+use super::transport::{Place, Transport};
+use super::{dom, rescue};
+use crate::lab::contests;
+use crate::player::{Action, Desk, step_sentences};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The page.
+#[component]
+pub(super) fn App() -> Html {
+    let lab = use_reducer(|| Lab(Desk::open(&link())));
+    let act = Act::new(&lab);
+    let desk = &lab.0;
+    let open_at = use_state_eq(|| None::<&'static str>);
+    let open = use_callback((), {
+        let open_at = open_at.setter();
+        move |name, ()| open_at.set(Some(name))
+    });
+    let close = use_callback((), {
+        let open_at = open_at.setter();
+        move |(), ()| open_at.set(None)
+    });
+    let show_help = use_callback((), |(), ()| help::show());
+    let escape = use_callback((act.clone(), close.clone(), open_at.is_some()), |(), deps| {
+        let (act, close, open) = deps;
+        if *open { close.emit(()) } else { act.now(Action::Dismiss) }
+    });
+    let (theme, turn) = use_theme();
+    use_pacemaker(desk, &act);
+    use_keys(&act, show_help.clone(), escape);
+    use_address(desk.scenario(), &act);
+    use_upkeep(desk);
+    let scenario = use_memo(desk.scenario().clone(), Clone::clone);
+    let contest = desk.session().contest();
+    let start = desk.session().cursor() == 0;
+    html! {
+        <div class={classes!("race", start.then_some("start"))}>
+            <Symbols/>
+            <Bill {theme} {turn} help={show_help}/>
+            <Sentence scenario={Rc::clone(&scenario)} {contest} open={open}>
+                <Switch act={act.clone()} contests={contests(&scenario)} {contest}/>
+            </Sentence>
+            <Notice
+                act={act.clone()} problems={desk.notice().to_vec()}
+                skipped={desk.session().skipped().to_vec()}
+            />
+            <main id="race" class="house" tabindex="-1">
+                { house(desk) }
+                <Transport act={act.clone()} place={place(desk)}/>
+            </main>
+            <Form {act} desk={Rc::new(desk.clone())} at={*open_at} {close}/>
+            <Help/>
+        </div>
+    }
+}
+
+/// What has to happen beside the drawing: the safety net knows where the race is, and the focus stands somewhere.
+#[hook]
+fn use_upkeep(desk: &Desk) {
+    let last = desk.clone();
+    use_effect_with(desk.shown().clone(), move |_| rescue::remember(&last));
+    let hiding = (desk.session().cursor() == 0, desk.next_anomaly().is_some(), desk.notice().len());
+    let first = use_mut_ref(|| true);
+    use_effect_with(hiding, move |_| {
+        // A page that has just come takes the focus from nobody.
+        if !std::mem::take(&mut *first.borrow_mut()) {
+            dom::rescue_focus();
+        }
+    });
+}
+
+fn house(desk: &Desk) -> Html {
+    let shown = desk.shown().clone();
+    let review = desk.review();
+    html! {
+        <>
+            <Hall shown={shown.clone()} now={desk.now()} playing={desk.is_playing()}/>
+            if desk.session().cursor() == 0 {
+                <Start key="start" shown={shown.clone()}/>
+            } else {
+                <Lanes key="lanes" shown={shown.clone()}/>
+            }
+            <Inspector {shown}/>
+            <Verdict says={review.says} rule={review.rule} bad={review.bad}/>
+        </>
+    }
+}
+
+fn place(desk: &Desk) -> Place {
+    let session = desk.session();
+    let hall = desk.scenario().hall;
+    let says = step_sentences(hall, session.stage_before(), session.step_events());
+    Place {
+        cursor: session.cursor(),
+        steps: session.steps(),
+        steps_are_known: session.steps_are_known(),
+        is_over: session.is_over(),
+        is_playing: desk.is_playing(),
+        speed: desk.speed(),
+        says: says.into_iter().next().unwrap_or_default(),
+        anomalies: desk.anomalies().to_vec(),
+        next_anomaly: desk.next_anomaly(),
+    }
+}

@@ -1,0 +1,45 @@
+//! The bill: the name of the house, its modes and its tools.
+
+use super::hooks::Theme;
+use super::icons;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct BillProps {
+    pub(super) theme: Theme,
+    pub(super) turn: Callback<()>,
+    pub(super) help: Callback<()>,
+}
+
+/// The head of the page.
+#[component]
+pub(super) fn Bill(props: &BillProps) -> Html {
+    let (turn, help) = (props.turn.clone(), props.help.clone());
+    let now = props.theme.name();
+    let says = format!("Theme: {now}. Change to {}", props.theme.next().name());
+    html! {
+        <header class="bill">
+            <a class="name" href="./">
+                <svg viewBox="0 0 24 24" aria-hidden="true"><use href="#mk"/></svg>
+                { "seatrace" }
+            </a>
+            <nav class="modes" aria-label="Modes">
+                <a href="#race" aria-current="page">{ "Race" }</a>
+            </nav>
+            <div class="tools">
+                <button class="btn bare" aria-label={says.clone()} title={says} onclick={move |_| turn.emit(())}>
+                    { icons::theme() }
+                    if props.theme != Theme::System {
+                        <span class="dot" aria-hidden="true"></span>
+                    }
+                </button>
+                <button
+                    class="btn bare" aria-label="Help and keys" title="Help and keys (?)" aria-keyshortcuts="?"
+                    aria-haspopup="dialog" onclick={move |_| help.emit(())}
+                >
+                    <span aria-hidden="true">{ "?" }</span>
+                </button>
+            </div>
+        </header>
+    }
+}

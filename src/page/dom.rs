@@ -1,0 +1,46 @@
+//! The few things that the page asks of the browser's window. All of them can fail, and none of them may end the page.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Window};
+
+pub(super) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub(super) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+pub(super) fn by_id(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// A steady clock, in ms.
+pub(super) fn now_ms() -> f64 {
+    let performance = window().and_then(|window| window.performance());
+    performance.map_or_else(js_sys::Date::now, |performance| performance.now())
+}
+
+/// What a media query says, false where it cannot be asked.
+pub(super) fn media(query: &str) -> bool {
+    let list = window().and_then(|window| window.match_media(query).ok().flatten());
+    list.is_some_and(|list| list.matches())
+}
+
+pub(super) fn focus(id: &str) {
+    if let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot be focused stays as it is.
+        let _ = element.focus();
+    }
+}
+
+/// The focus was on something that is gone or hidden: it goes to the one thing that is always there to press.
+pub(super) fn rescue_focus() {
+    let active = document().and_then(|document| document.active_element());
+    let stands = active.is_some_and(|active| {
+        active.tag_name() != "BODY" && active.get_client_rects().length() > 0
+    });
+    if !stands {
+        focus("play");
+    }
+}

@@ -1,0 +1,71 @@
+//! Some parameters that belong together, folded away until they are wanted.
+
+use super::field::Field;
+use crate::page::lab::Act;
+use crate::player::Desk;
+use crate::player::desk::{Group, title};
+use crate::scenario::{Param, Scenario, gallery, params};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties)]
+pub(super) struct SectionProps {
+    pub(super) group: &'static Group,
+    pub(super) act: Act,
+    pub(super) desk: Rc<Desk>,
+    /// Open when the form opens; afterwards it is the reader's.
+    pub(super) open: bool,
+}
+
+impl PartialEq for SectionProps {
+    fn eq(&self, other: &SectionProps) -> bool {
+        self.group == other.group
+            && self.desk.edits() == other.desk.edits()
+            && self.desk.scenario() == other.desk.scenario()
+    }
+}
+
+pub(super) fn id(group: &Group) -> String {
+    format!("group-{}", group.fields[0].0)
+}
+
+/// A group of fields.
+#[component]
+pub(super) fn Section(props: &SectionProps) -> Html {
+    let scenario = props.desk.scenario();
+    let base = base(scenario);
+    let of = |name: &str| params().iter().find(|param| param.name == name);
+    let fields: Vec<(&'static Param, &'static str)> =
+        props.group.fields.iter().filter_map(|(name, label)| Some((of(name)?, *label))).collect();
+    let varied: Vec<&str> = fields
+        .iter()
+        .filter(|(param, _)| param.print(scenario) != param.print(&base))
+        .map(|(_, label)| *label)
+        .collect();
+    let field = |(param, label): (&'static Param, &'static str)| {
+        let value = param.print(scenario);
+        let usual = param.print(&base);
+        html! {
+            <Field
+                key={param.name} name={param.name} {label} {value} {usual}
+                draft={props.desk.draft(param.name).cloned()} edits={props.desk.edits()} act={props.act.clone()}
+            />
+        }
+    };
+    html! {
+        <details id={id(props.group)} open={props.open}>
+            <summary>
+                <span>{ props.group.title }</span>
+                <small>{ varied.join(", ") }</small>
+            </summary>
+            <div>{ for fields.into_iter().map(field) }</div>
+        </details>
+    }
+}
+
+/// The scenario of the gallery that this one varies.
+fn base(scenario: &Scenario) -> Scenario {
+    let entry = gallery().iter().find(|entry| entry.slug == scenario.slug);
+    debug_assert!(!title(scenario).0.is_empty());
+    entry.unwrap_or(&gallery()[0]).scenario()
+}

@@ -1,0 +1,32 @@
+//! The pacemaker: one gloo timer at a time, and none while the race is paused.
+
+use crate::page::dom;
+use crate::page::lab::Act;
+use crate::player::{Action, Desk};
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use web_sys::VisibilityState;
+use yew::prelude::*;
+
+/// Ticks the desk whenever its nap is over, and pauses it when nobody can see it.
+#[hook]
+pub(in crate::page) fn use_pacemaker(desk: &Desk, act: &Act) {
+    let act = act.clone();
+    let sleeper = act.clone();
+    use_effect_with((desk.pulse(), desk.nap_ms()), move |(_, nap_ms)| {
+        let tick = move || sleeper.now(Action::Tick);
+        let timer = nap_ms.map(|ms| Timeout::new(ms.ceil() as u32, tick));
+        move || drop(timer)
+    });
+    use_effect_with((), move |()| {
+        let pause = move |_: &web_sys::Event| {
+            let state = dom::document().map(|document| document.visibility_state());
+            if state == Some(VisibilityState::Hidden) {
+                act.now(Action::Pause);
+            }
+        };
+        let document = dom::document();
+        let listener = document.map(|d| EventListener::new(&d, "visibilitychange", pause));
+        move || drop(listener)
+    });
+}

@@ -1,0 +1,47 @@
+//! The desk as the state of the page, and the one way to change it.
+
+use super::dom;
+use crate::player::{Action, Desk};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The state of the page.
+pub(super) struct Lab(pub(super) Desk);
+
+/// An action and the time of the page's clock at which it happened, in ms.
+pub(super) struct Timed {
+    action: Action,
+    at_ms: f64,
+}
+
+impl Reducible for Lab {
+    type Action = Timed;
+
+    fn reduce(self: Rc<Lab>, timed: Timed) -> Rc<Lab> {
+        match self.0.act(&timed.action, timed.at_ms) {
+            Some(desk) => Rc::new(Lab(desk)),
+            None => self,
+        }
+    }
+}
+
+/// The way from a control to the desk. It never changes, so it may be kept by timers and listeners.
+#[derive(Clone, PartialEq)]
+pub(super) struct Act(UseReducerDispatcher<Lab>);
+
+impl Act {
+    pub(super) fn new(lab: &UseReducerHandle<Lab>) -> Act {
+        Act(lab.dispatcher())
+    }
+
+    /// Does it now.
+    pub(super) fn now(&self, action: Action) {
+        self.0.dispatch(Timed { action, at_ms: dom::now_ms() });
+    }
+
+    /// Does it whenever something is pressed.
+    pub(super) fn on<E: 'static>(&self, action: Action) -> Callback<E> {
+        let act = self.clone();
+        Callback::from(move |_| act.now(action.clone()))
+    }
+}

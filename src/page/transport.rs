@@ -1,0 +1,151 @@
+//! The transport: play, step, back, scrub, speed.
+
+use super::icons;
+use super::lab::Act;
+use crate::player::Action;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// What the transport shows, without the session: equal while nothing of it changes.
+#[derive(Clone, PartialEq)]
+pub(super) struct Place {
+    pub(super) cursor: u32,
+    pub(super) steps: u32,
+    /// Whether `steps` is the length of the whole run.
+    pub(super) steps_are_known: bool,
+    pub(super) is_over: bool,
+    pub(super) is_playing: bool,
+    pub(super) speed: f64,
+    /// What happens at the cursor.
+    pub(super) says: String,
+    pub(super) anomalies: Vec<u32>,
+    pub(super) next_anomaly: Option<u32>,
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct TransportProps {
+    pub(super) act: Act,
+    pub(super) place: Place,
+}
+
+/// The foot of the page.
+#[component]
+pub(super) fn Transport(props: &TransportProps) -> Html {
+    let Place { cursor, steps, steps_are_known, next_anomaly, .. } = props.place;
+    let more = if steps_are_known { "" } else { "+" };
+    html! {
+        <footer class="drive" aria-label="Transport">
+            <div class="keys">{ keys(&props.act, &props.place) }</div>
+            { scrubber(&props.act, &props.place) }
+            <div class="more">
+                <span class="pos"><b>{ cursor }</b>{ format!(" of {steps}{more}") }</span>
+                { speed(&props.act, props.place.speed) }
+                <button
+                    class="btn to-bad" type="button" aria-keyshortcuts="E" hidden={next_anomaly.is_none()}
+                    aria-label="Next anomaly" title="Next anomaly (E)" onclick={props.act.on(Action::NextAnomaly)}
+                >
+                    { icons::wrong() }
+                    <span>{ "Next anomaly" }</span>
+                </button>
+            </div>
+        </footer>
+    }
+}
+
+fn keys(act: &Act, place: &Place) -> Html {
+    let (sign, play) = match place {
+        Place { is_playing: true, .. } => (icons::pause(), "Pause"),
+        Place { cursor: 0, .. } => (icons::play(), "Play the race"),
+        Place { is_over: true, .. } => (icons::play(), "Play again"),
+        _ => (icons::play(), "Play"),
+    };
+    let off = |off: bool| off.then_some("true");
+    html! {
+        <>
+            <button
+                id="restart" class="btn" type="button" aria-label="Restart" title="Restart (R)" aria-keyshortcuts="R"
+                onclick={act.on(Action::Seek(0))}
+            >
+                { icons::restart() }
+            </button>
+            <button
+                id="back" class="btn" type="button" aria-label="One step back" title="One step back (,)"
+                aria-keyshortcuts="," aria-disabled={off(place.cursor == 0)} onclick={act.on(Action::Step(-1))}
+            >
+                { icons::back() }
+            </button>
+            <button
+                id="play" class="play" type="button" title="Play or pause (Space)" aria-keyshortcuts="Space K"
+                onclick={act.on(Action::Toggle)}
+            >
+                { sign }
+                <span>{ play }</span>
+            </button>
+            <button
+                id="step" class="btn" type="button" aria-label="One step" title="One step (.)" aria-keyshortcuts="."
+                aria-disabled={off(place.is_over)} onclick={act.on(Action::Step(1))}
+            >
+                { icons::step() }
+                <span>{ "Step" }</span>
+            </button>
+        </>
+    }
+}
+
+/// A native slider over a rail that shows what has passed and where something broke.
+fn scrubber(act: &Act, place: &Place) -> Html {
+    let act = act.clone();
+    let seek = Callback::from(move |event: InputEvent| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        if let Some(step) = input.and_then(|input| input.value().parse().ok()) {
+            act.now(Action::Seek(step));
+        }
+    });
+    let part =
+        |step: u32| format!("{:.3}%", 100.0 * f64::from(step) / f64::from(place.steps.max(1)));
+    let at = part(place.cursor);
+    let says = match place.cursor {
+        0 => format!("Before the first of {} steps", place.steps),
+        step => format!("Step {step} of {}: {}", place.steps, place.says),
+    };
+    let anomaly = |step: &u32| {
+        html! {
+            <svg key={*step} class="wrong" x={part(*step)} y="0" width="1" height="1" viewBox="0 0 1 1">
+                <rect x="-6" y="0" width="12" height="12" rx="2"/><path d="M-2.5 3.500l5 5M2.500 3.500l-5 5"/>
+            </svg>
+        }
+    };
+    html! {
+        <div class="scrub">
+            <svg class="rail" aria-hidden="true">
+                <line class="tr" x1="0" x2="100%" y1="22" y2="22"/>
+                <line class="tr done" x1="0" x2={at} y1="22" y2="22"/>
+                <g>{ for place.anomalies.iter().map(anomaly) }</g>
+            </svg>
+            <input
+                type="range" min="0" max={place.steps.to_string()} step="1" value={place.cursor.to_string()}
+                aria-label="Step" aria-valuetext={says} oninput={seek}
+            />
+        </div>
+    }
+}
+
+fn speed(act: &Act, speed: f64) -> Html {
+    html! {
+        <div class="speed" role="group" aria-label="Speed">
+            <button
+                class="btn" type="button" aria-label="Slower" title="Slower (<)" aria-keyshortcuts="<"
+                onclick={act.on(Action::Slower)}
+            >
+                { "−" }
+            </button>
+            <output>{ format!("{speed}×") }</output>
+            <button
+                class="btn" type="button" aria-label="Faster" title="Faster (>)" aria-keyshortcuts=">"
+                onclick={act.on(Action::Faster)}
+            >
+                { "+" }
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,84 @@
+//! The keyboard map, as data: the page's listener and its help are both made of it.
+
+use super::Action;
+
+/// What a key does.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Key {
+    /// Something of the race.
+    Race(Action),
+    /// Shows or hides the help.
+    Help,
+}
+
+/// Where the focus is, as far as keys care: some elements use some keys themselves.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Focus {
+    /// Nowhere that uses keys.
+    Page,
+    /// A button or a link: space and enter press it.
+    Button,
+    /// A slider, a radio button, a tab or a grid: arrows, Home, End and the page keys move in it, space presses.
+    Moves,
+    /// Text is typed, or chosen from a list: every key is its own.
+    Text,
+}
+
+/// The rows of the help: the keys, and what they do.
+pub const KEYS: [(&[&str], &str); 9] = [
+    (&["Space", "K"], "Play or pause"),
+    (&[",", "."], "One step back, one step forward"),
+    (&["←", "→"], "The same, where no control uses the arrows"),
+    (&["Shift ←", "Shift →"], "Ten steps back or forward; also J and L"),
+    (&["Home", "End"], "First and last step"),
+    (&["R"], "Restart"),
+    (&["E", "Shift E"], "Next and previous anomaly, among the steps made so far"),
+    (&["<", ">"], "Slower, faster"),
+    (&["?", "Esc"], "This list; close what is open"),
+];
+
+const TEN: i64 = 10;
+
+impl Key {
+    /// What a key does, by the name that browsers give it. The page does not ask while Alt, Ctrl or Meta is down.
+    pub fn of(name: &str, shift: bool, focus: Focus) -> Option<Key> {
+        let moves = matches!(
+            name,
+            "ArrowLeft"
+                | "ArrowRight"
+                | "ArrowUp"
+                | "ArrowDown"
+                | "Home"
+                | "End"
+                | "PageUp"
+                | "PageDown"
+        );
+        let taken = match focus {
+            Focus::Page => false,
+            Focus::Button => name == " ",
+            Focus::Moves => moves || name == " ",
+            Focus::Text => true,
+        };
+        if taken {
+            return None;
+        }
+        let by = |steps| Some(Key::Race(Action::Step(steps)));
+        match name {
+            " " | "k" | "K" => Some(Key::Race(Action::Toggle)),
+            "," => by(-1),
+            "." => by(1),
+            "ArrowLeft" => by(if shift { -TEN } else { -1 }),
+            "ArrowRight" => by(if shift { TEN } else { 1 }),
+            "j" | "J" => by(-TEN),
+            "l" | "L" => by(TEN),
+            "Home" | "r" | "R" => Some(Key::Race(Action::Seek(0))),
+            "End" => Some(Key::Race(Action::End)),
+            "E" if shift => Some(Key::Race(Action::PreviousAnomaly)),
+            "e" | "E" => Some(Key::Race(Action::NextAnomaly)),
+            "<" => Some(Key::Race(Action::Slower)),
+            ">" => Some(Key::Race(Action::Faster)),
+            "?" => Some(Key::Help),
+            _ => None,
+        }
+    }
+}

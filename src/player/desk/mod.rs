@@ -1,0 +1,318 @@
+//! The desk: everything the page remembers of a race being watched, and every way to change it.
+//!
+//! No web types and no clock of its own: each action comes with the time at which it happened, in ms of any steady
+//! clock. So a native test plays a race in no time, and the page has nothing left to decide.
+
+mod form;
+mod groups;
+mod keys;
+mod pacing;
+mod review;
+mod summary;
+#[cfg(test)]
+mod tests;
+
+pub use form::Draft;
+pub use groups::{GROUPS, Group, group_of};
+pub use keys::{Focus, KEYS, Key};
+pub use review::Review;
+pub use summary::{Part, summary, time, title};
+
+use super::{Session, Shown};
+use crate::lab::{self, Contest};
+use crate::scenario::{Query, Scenario};
+use crate::units::Ms;
+use form::Form;
+use pacing::Pacing;
+use std::rc::Rc;
+
+/// A race on show: the session, how it is played, what was typed into the form and what there is to say of the link.
+#[derive(Clone)]
+pub struct Desk {
+    shown: Shown,
+    pacing: Pacing,
+    form: Form,
+    notice: Vec<String>,
+    anomalies: Vec<u32>,
+}
+
+/// What a person or the pacemaker does.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Action {
+    /// Go on; from the end, begin again.
+    Play,
+    /// Stop where it is: the rest of the wait is kept.
+    Pause,
+    /// Play or pause, whichever is not the case.
+    Toggle,
+    /// The pacemaker's timer went off.
+    Tick,
+    /// So many steps forward, or back if negative, and pause.
+    Step(i64),
+    /// To a step, and pause.
+    Seek(u32),
+    /// To the end, and pause.
+    End,
+    /// To the next step at which something is known to break, and pause.
+    NextAnomaly,
+    /// To the one before, and pause.
+    PreviousAnomaly,
+    /// The next higher speed.
+    Faster,
+    /// The next lower speed.
+    Slower,
+    /// Another race of the same scenario, at the same place.
+    Choose(Contest),
+    /// Give a parameter a value, as it was typed; a new race at step 0 if it is valid.
+    Set(&'static str, String),
+    /// Give a parameter the value it has in the scenario of the gallery.
+    Reset(&'static str),
+    /// A new race of what a link says.
+    Open(String),
+    /// The notice has been read.
+    Dismiss,
+}
+
+impl Desk {
+    /// Opens a link, or as much of it as is valid.
+    pub fn open(link: &str) -> Desk {
+        let (scenario, problems) = Query::parse_tolerant(link);
+        let contest = lab::contests(&scenario)[0];
+        Desk {
+            shown: Shown { session: Rc::new(Session::new(scenario, contest)), stamp: 0 },
+            pacing: Pacing::default(),
+            form: Form::default(),
+            notice: problems.iter().map(ToString::to_string).collect(),
+            anomalies: Vec::new(),
+        }
+    }
+
+    /// The desk after an action at a time of the page's clock, in ms. None if nothing changes.
+    pub fn act(&self, action: &Action, at_ms: f64) -> Option<Desk> {
+        let mut next = self.clone();
+        next.apply(action, at_ms).then_some(next)
+    }
+
+    fn apply(&mut self, action: &Action, at_ms: f64) -> bool {
+        let cursor = self.session().cursor();
+        match action {
+            Action::Play => self.play(at_ms),
+            Action::Pause => self.pause(at_ms),
+            Action::Toggle if self.is_playing() => self.pause(at_ms),
+            Action::Toggle => self.play(at_ms),
+            Action::Tick => self.tick(at_ms),
+            Action::Step(by) => self.seek(moved(cursor, *by)),
+            Action::Seek(step) => self.seek(*step),
+            Action::End => self.seek(u32::MAX),
+            Action::NextAnomaly => self.next_anomaly().is_some_and(|step| self.seek(step)),
+            Action::PreviousAnomaly => {
+                let before = self.anomalies.iter().rfind(|step| **step < cursor).copied();
+                before.is_some_and(|step| self.seek(step))
+            }
+            Action::Faster => self.change_speed(1, at_ms),
+            Action::Slower => self.change_speed(-1, at_ms),
+            Action::Choose(contest) => self.choose(*contest),
+            Action::Set(name, text) => self.set(name, text),
+            Action::Reset(name) => self.reset(name),
+            Action::Open(link) => {
+                let stamp = self.shown.stamp + 1;
+                let pacing = self.pacing.at_rest();
+                *self = Desk { pacing, ..Desk::open(link) };
+                self.shown.stamp = stamp;
+                true
+            }
+            Action::Dismiss => {
+                let any = !self.notice.is_empty();
+                self.notice.clear();
+                any
+            }
+        }
+    }
+
+    /// What the drawings are given.
+    pub fn shown(&self) -> &Shown {
+        &self.shown
+    }
+
+    /// The session.
+    pub fn session(&self) -> &Session {
+        &self.shown.session
+    }
+
+    /// The scenario.
+    pub fn scenario(&self) -> &Scenario {
+        self.session().scenario()
+    }
+
+    /// The query of the scenario: what the address bar says.
+    pub fn query(&self) -> String {
+        self.scenario().query()
+    }
+
+    /// What is wrong with the link that was opened, a sentence each, until dismissed.
+    pub fn notice(&self) -> &[String] {
+        &self.notice
+    }
+
+    /// The steps, as far as the race was made, at which a safety rule breaks.
+    pub fn anomalies(&self) -> &[u32] {
+        &self.anomalies
+    }
+
+    /// A safety rule is broken at the cursor or before it.
+    pub fn is_bad(&self) -> bool {
+        self.anomalies.first().is_some_and(|step| *step <= self.session().cursor())
+    }
+
+    /// The next known step after the cursor at which a rule breaks.
+    pub fn next_anomaly(&self) -> Option<u32> {
+        let cursor = self.session().cursor();
+        self.anomalies.iter().find(|step| **step > cursor).copied()
+    }
+
+    /// What was typed for a parameter and cannot be used.
+    pub fn draft(&self, name: &str) -> Option<&Draft> {
+        self.form.draft(name)
+    }
+
+    /// How often the form was used: a field that shows it redraws even where the scenario stays as it was.
+    pub fn edits(&self) -> u32 {
+        self.form.edits()
+    }
+
+    fn seek(&mut self, step: u32) -> bool {
+        let was = (self.is_playing(), self.session().cursor(), self.now());
+        self.pacing = self.pacing.at_rest();
+        if step != was.1 {
+            self.move_session(|session| session.seek(step));
+        }
+        was != (false, self.session().cursor(), self.now())
+    }
+
+    fn choose(&mut self, contest: Contest) -> bool {
+        if contest == self.session().contest() || !lab::contests(self.scenario()).contains(&contest)
+        {
+            return false;
+        }
+        let place = self.session().cursor();
+        self.race_anew(self.scenario().clone(), contest);
+        self.move_session(|session| session.seek(place));
+        true
+    }
+
+    fn set(&mut self, name: &'static str, text: &str) -> bool {
+        if let Some(scenario) = self.form.set(self.shown.session.scenario(), name, text) {
+            self.change(scenario);
+        }
+        true
+    }
+
+    fn reset(&mut self, name: &'static str) -> bool {
+        if let Some(scenario) = self.form.reset(self.shown.session.scenario(), name) {
+            self.change(scenario);
+        }
+        true
+    }
+
+    /// A new race at step 0, by the same strategy if the scenario still has it; nothing if the scenario is the same.
+    fn change(&mut self, scenario: Scenario) {
+        if scenario == *self.scenario() {
+            return;
+        }
+        let contests = lab::contests(&scenario);
+        let contest = self.session().contest();
+        let contest = if contests.contains(&contest) { contest } else { contests[0] };
+        self.race_anew(scenario, contest);
+    }
+
+    fn race_anew(&mut self, scenario: Scenario, contest: Contest) {
+        self.shown.session = Rc::new(Session::new(scenario, contest));
+        self.shown.stamp += 1;
+        self.pacing = self.pacing.at_rest();
+        self.anomalies.clear();
+    }
+
+    /// Every change of the session comes through here: the stamp moves, and what broke on the way is remembered.
+    fn move_session(&mut self, change: impl FnOnce(&mut Session)) {
+        change(Rc::make_mut(&mut self.shown.session));
+        self.shown.stamp += 1;
+        let lanes = &self.shown.session.lanes().lanes;
+        let marks = lanes.iter().flat_map(|lane| &lane.marks).filter(|mark| mark.anomaly);
+        self.anomalies.extend(marks.map(|mark| mark.step));
+        self.anomalies.sort_unstable();
+        self.anomalies.dedup();
+    }
+}
+
+/// The cursor and what the timer counts: kept apart because [`Ms`] of the race and ms of the page never mix.
+impl Desk {
+    /// It goes on by itself.
+    pub fn is_playing(&self) -> bool {
+        self.pacing.is_running()
+    }
+
+    /// The speed: 1 is a step each 600 ms.
+    pub fn speed(&self) -> f64 {
+        self.pacing.pace().speed
+    }
+
+    /// The virtual time that is shown, in ms: it goes on within a wait, but never reaches the step that is waited for.
+    pub fn now(&self) -> Ms {
+        let at = self.session().stage().at;
+        self.session().gap().map_or(at, |(gap_ms, _)| at + self.pacing.passed(gap_ms))
+    }
+
+    /// How long the pacemaker sleeps until the next [`Action::Tick`], in ms; none while paused.
+    pub fn nap_ms(&self) -> Option<f64> {
+        let (gap_ms, _) = self.session().gap()?;
+        self.pacing.nap_ms(gap_ms)
+    }
+
+    /// Changes with every tick: what the pacemaker sets its next timer by.
+    pub fn pulse(&self) -> u64 {
+        self.pacing.pulse()
+    }
+
+    fn play(&mut self, at_ms: f64) -> bool {
+        if self.is_playing() {
+            return false;
+        }
+        if self.session().gap().is_none() {
+            self.seek(0);
+        }
+        self.pacing.run(at_ms);
+        self.session().gap().is_some() || self.pause(at_ms)
+    }
+
+    fn pause(&mut self, at_ms: f64) -> bool {
+        let gap_ms = self.session().gap().map_or(0, |(gap_ms, _)| gap_ms);
+        self.pacing.stop(at_ms, gap_ms)
+    }
+
+    fn tick(&mut self, at_ms: f64) -> bool {
+        let Some((gap_ms, _)) = self.session().gap() else { return self.pause(at_ms) };
+        if !self.is_playing() {
+            return false;
+        }
+        if self.pacing.tick(at_ms, gap_ms) {
+            let was_bad = self.is_bad();
+            self.move_session(|session| {
+                session.forward();
+            });
+            self.pacing.next_wait();
+            if self.session().gap().is_none() || (self.is_bad() && !was_bad) {
+                self.pacing = self.pacing.at_rest();
+            }
+        }
+        true
+    }
+
+    fn change_speed(&mut self, by: isize, at_ms: f64) -> bool {
+        let gap_ms = self.session().gap().map_or(0, |(gap_ms, _)| gap_ms);
+        self.pacing.change_speed(by, at_ms, gap_ms)
+    }
+}
+
+fn moved(cursor: u32, by: i64) -> u32 {
+    u32::try_from((i64::from(cursor) + by).max(0)).unwrap_or(u32::MAX)
+}
