@@ -4,6 +4,8 @@
 #[cfg(test)]
 extern crate self as seatrace;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 pub mod export;
 pub mod lab;
 pub mod measure;

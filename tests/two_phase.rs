@@ -62,16 +62,16 @@ fn a_payment_without_an_answer_is_cancelled_and_the_seat_sold_to_the_next() {
     check(
         "strategy=two-phase&users=2&paylost=100&payfail=0&paytimeout=3s&order=A3",
         expect![[r#"
-            1 39ms Alice reserve D1 ok
-            1 39ms Alice pay - asked
-            2 3039ms Alice pay - no-answer
-            3 3039ms Alice cancel D1 ok
-            3 3039ms Alice end - unpaid
-            4 3039ms Bob reserve D1 ok
-            4 3039ms Bob pay - asked
-            5 6039ms Bob pay - no-answer
-            6 6039ms Bob cancel D1 ok
-            6 6039ms Bob end - unpaid
+            1 2ms Alice reserve D1 ok
+            1 2ms Alice pay - asked
+            2 3002ms Alice pay - no-answer
+            3 3002ms Alice cancel D1 ok
+            3 3002ms Alice end - unpaid
+            4 3002ms Bob reserve D1 ok
+            4 3002ms Bob pay - asked
+            5 6002ms Bob pay - no-answer
+            6 6002ms Bob cancel D1 ok
+            6 6002ms Bob end - unpaid
         "#]],
     );
 }
@@ -123,51 +123,54 @@ fn a_sweeper_frees_the_seat_at_its_next_round_and_not_before() {
     check(
         &format!("{TWO}AtBt&expiry=sweep:7m"),
         expect![[r#"
-        1 0ms Alice reserve D1 ok
-        1 0ms Alice pay - asked
-        2 600000ms Alice expire D1 ok
-        3 600000ms Bob reserve D1 held
-        3 600000ms Bob end - held
-        4 840000ms - sweep D1 ok
-        5 840000ms Alice pay - declined
-        6 840000ms Alice cancel D1 gone
-        6 840000ms Alice end - declined
-    "#]],
+            1 0ms Alice reserve D1 ok
+            1 0ms Alice pay - asked
+            2 600000ms Alice expire D1 ok
+            3 600000ms Bob reserve D1 held
+            3 600000ms Bob end - held
+            4 840000ms - sweep D1 ok
+            5 840000ms Alice pay - captured
+            6 840000ms Alice confirm D1 refused
+            7 840000ms Alice refund - ok
+            7 840000ms Alice end - refunded
+        "#]],
     );
     check(
         &format!("{TWO}AttBBpB&expiry=sweep:7m"),
         expect![[r#"
-        1 0ms Alice reserve D1 ok
-        1 0ms Alice pay - asked
-        2 600000ms Alice expire D1 ok
-        3 840000ms - sweep D1 ok
-        4 840000ms Bob reserve D1 ok
-        4 840000ms Bob pay - asked
-        5 840000ms Bob pay - captured
-        6 840000ms Bob confirm D1 ok
-        6 840000ms Bob end - booked
-        7 840000ms Alice pay - declined
-        8 840000ms Alice cancel D1 gone
-        8 840000ms Alice end - declined
-    "#]],
+            1 0ms Alice reserve D1 ok
+            1 0ms Alice pay - asked
+            2 600000ms Alice expire D1 ok
+            3 840000ms - sweep D1 ok
+            4 840000ms Bob reserve D1 ok
+            4 840000ms Bob pay - asked
+            5 840000ms Bob pay - captured
+            6 840000ms Bob confirm D1 ok
+            6 840000ms Bob end - booked
+            7 840000ms Alice pay - captured
+            8 840000ms Alice confirm D1 refused
+            9 840000ms Alice refund - ok
+            9 840000ms Alice end - refunded
+        "#]],
     );
     // A round at the very deadline: expiry and sweep are one step.
     check(
         &format!("{TWO}AtBBpB&expiry=sweep:5m"),
         expect![[r#"
-        1 0ms Alice reserve D1 ok
-        1 0ms Alice pay - asked
-        2 600000ms Alice expire D1 ok
-        2 600000ms - sweep D1 ok
-        3 600000ms Bob reserve D1 ok
-        3 600000ms Bob pay - asked
-        4 600000ms Bob pay - captured
-        5 600000ms Bob confirm D1 ok
-        5 600000ms Bob end - booked
-        6 600000ms Alice pay - declined
-        7 600000ms Alice cancel D1 gone
-        7 600000ms Alice end - declined
-    "#]],
+            1 0ms Alice reserve D1 ok
+            1 0ms Alice pay - asked
+            2 600000ms Alice expire D1 ok
+            2 600000ms - sweep D1 ok
+            3 600000ms Bob reserve D1 ok
+            3 600000ms Bob pay - asked
+            4 600000ms Bob pay - captured
+            5 600000ms Bob confirm D1 ok
+            5 600000ms Bob end - booked
+            6 600000ms Alice pay - captured
+            7 600000ms Alice confirm D1 refused
+            8 600000ms Alice refund - ok
+            8 600000ms Alice end - refunded
+        "#]],
     );
 }
 

@@ -34,7 +34,7 @@ pub(super) fn remember(desk: &crate::player::Desk) {
         query: desk.query(),
         strategy: session.contest().to_string(),
         seed: desk.scenario().seed,
-        order: session.order().to_string(),
+        order: session.made_order().to_string(),
         step: session.cursor(),
     };
     LAST.with(|cell| {

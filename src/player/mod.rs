@@ -20,6 +20,7 @@ mod stage;
 #[cfg(test)]
 mod tests;
 mod tint;
+mod transcript;
 mod weave;
 
 pub use about::about_to;
@@ -35,4 +36,5 @@ pub use ribbons::RIBBONS_MAX;
 pub use session::{Pace, SCOUT_STEPS_MAX, Session, Shown};
 pub use stage::{Belief, HoldView, LockView, SeatView, Stage, UserState, UserView};
 pub use tint::{Ink, tint};
+pub use transcript::transcript;
 pub use weave::IDLE_MS;

@@ -116,6 +116,11 @@ impl Session {
         &self.trace
     }
 
+    /// The choices that were made so far, beyond the cursor too.
+    pub fn made_order(&self) -> Order {
+        self.live.borrow().race().order().clone()
+    }
+
     /// The step that is shown; 0 before the first.
     pub fn cursor(&self) -> u32 {
         self.cursor

@@ -9,7 +9,8 @@ use crate::units::{Hall, Ms, Seat, User};
 /// The hall of every test: ten rows of ten.
 pub(crate) const HALL: Hall = Hall { rows: 10, cols: 10 };
 
-const OPS: [Op; 18] = [
+/// Every op.
+pub(crate) const OPS: [Op; 18] = [
     Op::Read,
     Op::Write,
     Op::Commit,
@@ -30,7 +31,8 @@ const OPS: [Op; 18] = [
     Op::End,
 ];
 
-const OUTCOMES: [Outcome; 23] = [
+/// Every outcome.
+pub(crate) const OUTCOMES: [Outcome; 23] = [
     Outcome::Ok,
     Outcome::Free,
     Outcome::Mine,

@@ -159,7 +159,7 @@ impl Books {
 
     /// Enters an event.
     pub(super) fn enter(&mut self, facts: &Facts, event: &Event) {
-        // Reported once; they would hide the ones after them.
+        // A deadline is reported once, not again with every event after it.
         let passed: Vec<_> = self.passed(event).collect();
         passed.iter().for_each(|deadline| _ = self.deadlines.remove(deadline));
 
@@ -237,6 +237,7 @@ impl Books {
                 let result = if crashed { Outcome::Crashed } else { event.outcome };
                 let person = self.people.entry(user).or_default();
                 person.end.get_or_insert((result, event.step));
+                // Nobody asks for them any more, and a race may have a million users.
                 person.looks = Vec::new();
             }
             _ => {}

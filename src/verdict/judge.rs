@@ -83,10 +83,8 @@ impl Judge {
         let scene = Scene { facts: &self.facts, books: &self.books };
         let findings = &mut self.findings;
         let step = self.last_step;
-        // No step has this number: whatever the last one left undone stays undone.
-        let after_all = u32::MAX;
-        self.locks.close_handover(&scene, after_all, findings);
-        self.orders.close_sale(&scene, after_all, findings);
+        // No step has this number: what the last one did not hand over stays so.
+        self.locks.close_handover(&scene, u32::MAX, findings);
         order::finish(&scene, step, findings);
         self.money.finish(&scene, step, findings);
         deadlock::finish(&scene, &self.locks, step, findings);

@@ -193,18 +193,15 @@ impl Locks {
             (Op::Lock, Outcome::Granted, _) if first != Some(user) => {
                 format!("{user} is granted the lock of {name} at step {step} out of turn.")
             }
-            (Op::Lock, Outcome::Granted, _) if self.handover != Some((key, step)) => {
-                format!(
-                    "{user} is granted the lock of {name} at step {step}, in which nobody gives it up."
-                )
-            }
             (Op::Lock, Outcome::Queued, None) => {
                 format!("{user} waits for the lock of {name} at step {step}, but nobody owns it.")
             }
             (Op::Lock, Outcome::Queued, Some(owner)) if owner == user => {
                 format!("{user} waits for the lock of {name} at step {step}, but owns it.")
             }
-            (Op::Lock, Outcome::Ok | Outcome::Granted, _) if event.detail != lock.depth + 1 => {
+            (Op::Lock, Outcome::Ok | Outcome::Granted, _)
+                if event.detail.checked_sub(1) != Some(lock.depth) =>
+            {
                 format!(
                     "{user} takes the lock of {name} to depth {} at step {step}, from {}.",
                     event.detail, lock.depth
@@ -216,7 +213,7 @@ impl Locks {
             (Op::Unlock, _, None) => {
                 format!("{user} gives the lock of {name} back at step {step}, but nobody owns it.")
             }
-            (Op::Unlock, _, Some(_)) if event.detail + 1 != lock.depth => {
+            (Op::Unlock, _, Some(_)) if lock.depth.checked_sub(1) != Some(event.detail) => {
                 format!(
                     "{user} gives the lock of {name} back to depth {} at step {step}, from {}.",
                     event.detail, lock.depth

@@ -47,7 +47,7 @@ impl Orders {
     }
 
     /// Judges a commit or confirm once its step is over.
-    pub(super) fn close_sale(&mut self, scene: &Scene<'_>, step_now: u32, findings: &mut Findings) {
+    fn close_sale(&mut self, scene: &Scene<'_>, step_now: u32, findings: &mut Findings) {
         let Some(sale) = self.sale.take_if(|sale| sale.step != step_now) else { return };
         if let Some(says) = partly(scene, sale.user) {
             findings.add(Rule::WholeOrders, sale.step, None, vec![sale.user], says);
@@ -55,7 +55,7 @@ impl Orders {
     }
 }
 
-/// Judges those who bought and were never told a result.
+/// Judges those who bought and were never told a result, be it that the trace stops in that step.
 pub(super) fn finish(scene: &Scene<'_>, step: u32, findings: &mut Findings) {
     for user in scene.books.open_buyers() {
         if let Some(says) = partly(scene, user) {

@@ -20,11 +20,11 @@ const LAYERS: [(&str, Layer); 16] = [
     ("race", Only(&["show", "trace"])),
     ("strategy", Only(&["race"])),
     ("scenario", Only(&["trace"])),
-    ("lab", Only(&["show", "trace", "race", "strategy", "scenario"])),
+    ("lab", Only(&["show", "trace", "race", "strategy", "scenario", "verdict"])),
     ("verdict", Only(&["trace"])),
     ("measure", Only(&["trace"])),
     ("explore", Only(&["show", "trace", "race", "strategy", "scenario", "lab", "verdict"])),
-    ("export", Only(&["scenario", "trace", "verdict", "measure"])),
+    ("export", Only(&["scenario", "trace", "lab", "verdict", "measure", "share"])),
     ("share", Only(&["scenario", "trace", "verdict", "measure"])),
     (
         "player",

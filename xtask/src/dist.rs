@@ -44,6 +44,7 @@ pub(crate) fn serve(place: &Place, options: ServeOptions) -> Result {
     // Trunk's reload needs an absolute address; dist/ itself has none.
     trunk.args(["serve", "--offline", "--public-url", "/", "--address", "127.0.0.1", "--port"]);
     trunk.arg(port.to_string());
+    trunk.args(["--disable-address-lookup", "true"]);
     // Its own folder, so that serving never spoils what `build` made.
     trunk.args(["--dist", "target/serve"]);
     if options.release {

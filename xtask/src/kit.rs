@@ -13,7 +13,8 @@ const TRUNK: &str = "0.22.1";
 const BINARYEN: &str = "132.0.0";
 /// What `wasm-opt --version` of that Binaryen prints.
 const WASM_OPT: &str = "132";
-const NODE_MAJOR_MIN: u32 = 20;
+/// The first Node whose test runner knows a time limit.
+const NODE_MIN: (u32, u32) = (20, 11);
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// What Trunk needs to build the page.
@@ -97,11 +98,10 @@ fn rustup(root: &Path, words: &[&str], about: &str) -> Result {
 /// # Errors
 /// There is none.
 pub(crate) fn node() -> Result<PathBuf> {
-    let wanted = format!("Node {NODE_MAJOR_MIN} or newer is needed on the path");
+    let wanted = format!("Node {}.{} or newer is needed on the path", NODE_MIN.0, NODE_MIN.1);
     let node = which("node").ok_or_else(|| format!("{wanted}, and there is none"))?;
     let version = version_of(&node).unwrap_or_default();
-    let major = version.split('.').next().and_then(|major| major.parse().ok()).unwrap_or(0);
-    if major < NODE_MAJOR_MIN {
+    if major_minor(&version).is_none_or(|found| found < NODE_MIN) {
         return Err(format!("{wanted}: {} is {version}", node.display()));
     }
     Ok(node)
@@ -226,6 +226,12 @@ fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
+/// The first two numbers of a version.
+fn major_minor(version: &str) -> Option<(u32, u32)> {
+    let mut numbers = version.split('.').map(str::parse);
+    Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
+}
+
 /// FNV-1a: short, and the same on every machine.
 fn fingerprint(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
@@ -243,6 +249,14 @@ mod tests {
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
         assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));
         assert_eq!(locked_version(lock, "wasm"), None);
+    }
+
+    #[test]
+    fn versions_are_compared_as_numbers() {
+        assert!(major_minor("20.9.0") < Some(NODE_MIN));
+        assert!(major_minor("20.11.0") >= Some(NODE_MIN));
+        assert!(major_minor("100.0.0") > Some(NODE_MIN));
+        assert_eq!(major_minor(""), None);
     }
 
     #[test]

@@ -37,23 +37,23 @@ fn events_left_out() {
         check taken: 0 of 3
         commit conflict: 0 of 4
         commit ok: 7 of 7
-        confirm late-free: 1 of 1
+        confirm late-free: 3 of 3
         confirm ok: 6 of 6
         confirm refused: 1 of 1
         crash ok: 1 of 6
-        end booked: 0 of 17
+        end booked: 0 of 18
         end crashed: 0 of 6
         end declined: 0 of 3
         end held: 0 of 5
         end refunded: 0 of 1
         end taken: 0 of 9
         end unpaid: 0 of 2
-        expire ok: 9 of 9
+        expire ok: 10 of 10
         lock granted: 3 of 3
         lock ok: 4 of 5
         lock queued: 3 of 4
-        pay asked: 12 of 15
-        pay captured: 6 of 7
+        pay asked: 13 of 16
+        pay captured: 7 of 8
         pay declined: 3 of 3
         pay no-answer: 2 of 2
         read free: 10 of 21
@@ -62,7 +62,7 @@ fn events_left_out() {
         release gone: 0 of 1
         release ok: 1 of 1
         reserve held: 0 of 5
-        reserve ok: 23 of 23
+        reserve ok: 25 of 25
         reserve taken: 0 of 1
         sweep ok: 2 of 2
         unlock ok: 7 of 7
@@ -83,23 +83,23 @@ fn events_said_twice() {
         check taken: 0 of 3
         commit conflict: 4 of 4
         commit ok: 7 of 7
-        confirm late-free: 1 of 1
+        confirm late-free: 3 of 3
         confirm ok: 6 of 6
         confirm refused: 1 of 1
         crash ok: 0 of 6
-        end booked: 0 of 17
+        end booked: 0 of 18
         end crashed: 0 of 6
         end declined: 0 of 3
         end held: 0 of 5
         end refunded: 0 of 1
         end taken: 0 of 9
         end unpaid: 0 of 2
-        expire ok: 9 of 9
+        expire ok: 10 of 10
         lock granted: 3 of 3
         lock ok: 5 of 5
         lock queued: 4 of 4
-        pay asked: 0 of 15
-        pay captured: 7 of 7
+        pay asked: 0 of 16
+        pay captured: 8 of 8
         pay declined: 3 of 3
         pay no-answer: 2 of 2
         read free: 0 of 21
@@ -108,7 +108,7 @@ fn events_said_twice() {
         release gone: 0 of 1
         release ok: 1 of 1
         reserve held: 0 of 5
-        reserve ok: 23 of 23
+        reserve ok: 25 of 25
         reserve taken: 0 of 1
         sweep ok: 2 of 2
         unlock ok: 7 of 7
@@ -129,23 +129,23 @@ fn numbers_off_by_one() {
         check taken: 0 of 3
         commit conflict: 4 of 4
         commit ok: 7 of 7
-        confirm late-free: 1 of 1
+        confirm late-free: 3 of 3
         confirm ok: 6 of 6
         confirm refused: 1 of 1
         crash ok: 0 of 6
-        end booked: 0 of 17
+        end booked: 0 of 18
         end crashed: 0 of 6
         end declined: 0 of 3
         end held: 0 of 5
         end refunded: 0 of 1
         end taken: 0 of 9
         end unpaid: 0 of 2
-        expire ok: 9 of 9
+        expire ok: 10 of 10
         lock granted: 3 of 3
         lock ok: 5 of 5
         lock queued: 0 of 4
-        pay asked: 13 of 15
-        pay captured: 7 of 7
+        pay asked: 14 of 16
+        pay captured: 8 of 8
         pay declined: 3 of 3
         pay no-answer: 2 of 2
         read free: 21 of 21
@@ -154,7 +154,7 @@ fn numbers_off_by_one() {
         release gone: 0 of 1
         release ok: 1 of 1
         reserve held: 0 of 5
-        reserve ok: 22 of 23
+        reserve ok: 24 of 25
         reserve taken: 0 of 1
         sweep ok: 2 of 2
         unlock ok: 7 of 7

@@ -120,6 +120,16 @@ fn a_sweep_that_is_not_due() {
             end hold-reusable D1 A: D1 expired at step 2 and is never swept.
         "#]],
     );
+    check(
+        "want=D1 expiry=sweep:7
+        A reserve D1 1; A pay asked 0
+        - sweep D1 1
+        A pay captured 0
+        A confirm D1 1; A end booked",
+        expect![[r#"
+            2 seats-add-up D1 : D1 is swept at step 2, but has not expired.
+        "#]],
+    );
 }
 
 #[test]

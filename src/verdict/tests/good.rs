@@ -3,7 +3,7 @@
 use super::*;
 
 /// One of each kind of run that breaks no rule, by name.
-pub(super) const GOOD: [(&str, &str); 19] = [
+pub(super) const GOOD: [(&str, &str); 20] = [
     (
         "naive, one after the other",
         "want=D1,D1
@@ -168,6 +168,15 @@ pub(super) const GOOD: [(&str, &str); 19] = [
         @600000 A expire D1 1
         A pay captured 0
         A confirm D1 late-free 1; A confirm D2 2; A end booked",
+    ),
+    (
+        "two-phase, late as a whole though one hold is live",
+        "want=D1.D2 late=accept-if-free
+        A reserve D1 1
+        @5 A reserve D2 2; A pay asked 0
+        @600000 A expire D1 1
+        A pay captured 0
+        A confirm D1 late-free 1; A confirm D2 late-free 2; A end booked",
     ),
     (
         "two-phase, swept",

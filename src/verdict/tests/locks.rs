@@ -216,6 +216,15 @@ fn a_lock_is_kept_for_ever() {
             3 lock-owner D1 A: Alice ends at step 3 and still owns the lock of D1.
         "#]],
     );
+    check(
+        "want=D1
+        A lock 1
+        A lock 2
+        A end taken",
+        expect![[r#"
+            3 lock-owner - A: Alice ends at step 3 and still owns the lock of the show.
+        "#]],
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Hand-made traces, in the notation of [`crate::trace::notation`]: every rule is broken, at a known step, in known words.
 
 mod altered;
+mod anything;
 mod deadlines;
 mod deadlocks;
 mod good;
@@ -9,8 +10,9 @@ mod money;
 mod orders;
 mod seats;
 mod tokens;
+mod versions;
 
-use super::{Facts, Verdict, judge};
+use super::{Facts, Judge, Rule, Verdict, judge};
 use crate::trace::Trace;
 use crate::trace::notation::{self, HALL};
 use crate::units::{Expiry, Late, Scope};

@@ -138,6 +138,15 @@ fn an_answer_that_nobody_waits_for() {
             3 money-adds-up - A: Alice is answered "captured" at step 3, but no payment is asked.
         "#]],
     );
+    check(
+        "want=D1
+        A pay captured 0
+        A pay captured 0",
+        expect![[r#"
+            1 money-adds-up - A: Alice is answered "captured" at step 1, but no payment is asked.
+            2 one-capture - A: Alice is charged a second time at step 2.
+        "#]],
+    );
 }
 
 #[test]
@@ -160,6 +169,18 @@ fn an_end_that_the_payment_contradicts() {
             8 money-adds-up - D: Dave ends as "unpaid" at step 8, but was declined.
         "#]],
     );
+    check(
+        "want=D1
+        A reserve D1 1; A pay asked 0
+        @600000 A expire D1 1
+        A pay captured 0
+        A confirm D1 refused 1
+        A refund 0; A end booked",
+        expect![[r#"
+            5 money-adds-up - A: Alice ends as "booked" at step 5, but was refunded.
+            5 whole-orders - A: Alice is told "booked" and has no ticket.
+        "#]],
+    );
 }
 
 #[test]
@@ -180,6 +201,17 @@ fn two_captures() {
         A pay captured 0
         A confirm D1 1; A end booked
         A pay captured 0",
+        expect![[r#"
+            4 one-capture - A: Alice is charged a second time at step 4.
+        "#]],
+    );
+    check(
+        "want=D1 hold=off
+        A reserve D1 1; A pay asked 0
+        A pay captured 0
+        A pay asked 0
+        A pay captured 0
+        A confirm D1 1; A end booked",
         expect![[r#"
             4 one-capture - A: Alice is charged a second time at step 4.
         "#]],

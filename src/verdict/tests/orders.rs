@@ -1,150 +1,7 @@
-//! version-step, whole-orders and lost-sale: what is committed, and whether it is all of it.
+//! whole-orders and lost-sale: who gets all of what it asked for, and who gets nothing.
 
 use super::*;
 use expect_test::expect;
-
-#[test]
-fn a_read_of_a_version_that_is_not_current() {
-    check(
-        "want=D1,D2
-        A read D1 free 0
-        A commit D1 1; A end booked
-        B read D2 free 0
-        B read D2 free 2",
-        expect![[r#"
-            3 version-step D2 B: Bob reads version 0 of the show at step 3, but it is 1.
-        "#]],
-    );
-    check(
-        "want=D1,D2 version=seat
-        A read D1 free 0
-        A commit D1 1; A end booked
-        B read D2 free 1",
-        expect![[r#"
-            3 version-step D2 B: Bob reads version 1 of D2 at step 3, but it is 0.
-        "#]],
-    );
-}
-
-#[test]
-fn a_commit_that_takes_the_wrong_step() {
-    check(
-        "want=D1
-        A read D1 free 0
-        A commit D1 2; A end booked",
-        expect![[r#"
-            2 version-step D1 A: The commit of Alice at step 2 takes the show from version 0 to 2.
-        "#]],
-    );
-    check(
-        "want=D1.D2
-        A read D1 free 0
-        A read D2 free 0
-        A commit D1 1; A commit D2 2; A end booked",
-        expect![[r#"
-            3 version-step D2 A: The commit of Alice at step 3 takes the show from version 0 to 2.
-        "#]],
-    );
-    check(
-        "want=D1.D2 version=seat
-        A read D1 free 0
-        A read D2 free 0
-        A commit D1 1; A commit D2 2; A end booked",
-        expect![[r#"
-            3 version-step D2 A: The commit of Alice at step 3 takes D2 from version 0 to 2.
-        "#]],
-    );
-    check(
-        "want=D1,D2
-        A read D1 free 0
-        A commit D1 0; A end booked
-        B read D2 free 0
-        B commit D2 1; B end booked",
-        expect![[r#"
-            2 version-step D1 A: The commit of Alice at step 2 takes the show from version 0 to 0.
-        "#]],
-    );
-}
-
-#[test]
-fn a_commit_over_a_change() {
-    check(
-        "want=D1,D2
-        A read D1 free 0
-        B read D2 free 0
-        A commit D1 1; A end booked
-        B commit D2 2; B end booked",
-        expect![[r#"
-            4 version-step D2 B: Bob commits D2 at step 4, having read it at step 2, but the show changed at step 3.
-        "#]],
-    );
-    check(
-        "want=D1,D1 version=seat
-        A read D1 free 0
-        B read D1 free 0
-        A commit D1 1; A end booked
-        B commit D1 2; B end booked",
-        expect![[r#"
-            4 no-double-booking D1 AB: D1 is sold twice: to Alice at step 3 and to Bob at step 4, who had read it at step 2.
-            4 version-step D1 B: Bob commits D1 at step 4, having read it at step 2, but D1 changed at step 3.
-        "#]],
-    );
-    check(
-        "want=D1,D1
-        A read D1 free 0
-        B write D1; B end booked
-        A commit D1 1; A end booked",
-        expect![[r#"
-            3 no-double-booking D1 BA: D1 is sold twice: to Bob at step 2 and to Alice at step 3, who had read it at step 1.
-            3 version-step D1 A: Alice commits D1 at step 3, but Bob has it booked since step 2.
-        "#]],
-    );
-}
-
-#[test]
-fn a_commit_of_what_was_not_read() {
-    check(
-        "want=D1
-        A commit D1 1; A end booked",
-        expect![[r#"
-            1 version-step D1 A: Alice commits D1 at step 1 without having read it.
-        "#]],
-    );
-    check(
-        "want=D1,D2
-        A read D1 free 0
-        B read D2 free 0
-        A commit D1 1; A end booked
-        B commit D2 conflict 1
-        B commit D2 2; B end booked",
-        expect![[r#"
-            5 version-step D2 B: Bob commits D2 at step 5 without having read it.
-        "#]],
-    );
-}
-
-#[test]
-fn a_conflict_over_nothing() {
-    check(
-        "want=D1
-        A read D1 free 0
-        A commit D1 conflict 0; A end gave-up",
-        expect![[r#"
-            2 version-step D1 A: Alice meets a conflict at step 2, but nothing it had read has changed.
-            end lost-sale D1 A: D1 stays unsold, though Alice, who wanted it, gave up after conflicts.
-        "#]],
-    );
-    check(
-        "want=D1,D1 version=seat
-        A read D1 free 0
-        B read D1 free 0
-        A commit D1 1; A end booked
-        B commit D1 conflict 0; B end gave-up",
-        expect![[r#"
-            4 version-step D1 B: Bob finds version 0 of D1 at step 4, but it is 1.
-        "#]],
-    );
-}
 
 #[test]
 fn a_commit_of_half_an_order() {
@@ -172,6 +29,18 @@ fn a_confirm_of_half_an_order() {
         A confirm D1 1; A end booked",
         expect![[r#"
             4 whole-orders - A: The order of Alice is booked only in part: D1, but not D2.
+        "#]],
+    );
+    check(
+        "want=D1.D2 hold=off
+        A reserve D1 1
+        A reserve D2 2; A pay asked 0
+        A pay captured 0
+        A confirm D1 1
+        A confirm D2 2; A end booked",
+        expect![[r#"
+            4 whole-orders - A: The order of Alice is booked only in part: D1, but not D2.
+            5 money-adds-up - A: Alice is given a seat at step 5 without money for it.
         "#]],
     );
 }
@@ -205,6 +74,16 @@ fn half_an_order_is_written_when_the_user_ends() {
             1 whole-orders - A: The order of Alice is booked only in part: D1, but not D2.
         "#]],
     );
+    check(
+        "want=D1.D2,D1.D2
+        A write D1
+        A crash
+        B write D2",
+        expect![[r#"
+            2 whole-orders - A: The order of Alice is booked only in part: D1, but not D2.
+            3 whole-orders - B: The order of Bob is booked only in part: D2, but not D1.
+        "#]],
+    );
 }
 
 #[test]
@@ -223,6 +102,16 @@ fn a_ticket_that_was_not_ordered() {
         A write D3",
         expect![[r#"
             3 whole-orders D3 A: Alice gets D3 at step 3, but had ended at step 2.
+        "#]],
+    );
+    check(
+        "want=D1,D2
+        A write D1; A end booked
+        A end taken
+        A write D2",
+        expect![[r#"
+            2 whole-orders - A: Alice is told "taken" and has tickets.
+            3 whole-orders D2 A: Alice gets D2 at step 3, but had ended at step 1.
         "#]],
     );
 }
