@@ -122,16 +122,16 @@ impl Floor {
         }
     }
 
-    /// How much larger a changed seat may be drawn so that it can be read in a wide hall: not over its changed neighbours.
-    pub fn zoom(&self, changed: &[Seat]) -> f32 {
+    /// How much larger one of the changed seats may be drawn so that it can be read in a wide hall: hardly over its changed
+    /// neighbours.
+    pub fn zoom(&self, seat: Seat, changed: &[Seat]) -> f32 {
         let wish = (self.width() as f32 / 520.0).clamp(1.0, 3.0);
-        let apart = |a: &Seat, b: &Seat| {
-            let rows = self.hall.row(*a).abs_diff(self.hall.row(*b));
-            rows.max(self.hall.col(*a).abs_diff(self.hall.col(*b)))
+        let apart = |other: &Seat| {
+            let rows = self.hall.row(seat).abs_diff(self.hall.row(*other));
+            rows.max(self.hall.col(seat).abs_diff(self.hall.col(*other)))
         };
-        let pairs = changed.iter().enumerate();
-        let near = pairs.flat_map(|(i, a)| changed[i + 1..].iter().map(move |b| apart(a, b))).min();
-        wish.min(near.map_or(wish, |places| places.max(1) as f32))
+        let near = changed.iter().filter(|other| **other != seat).map(apart).min();
+        wish.min(near.map_or(wish, |places| places.max(1) as f32 * 1.2))
     }
 }
 
@@ -192,7 +192,9 @@ mod tests {
     #[test]
     fn changed_seats_grow_only_where_there_is_room() {
         let floor = Floor::new(Hall { rows: 25, cols: 40 }, &[]);
-        assert!(floor.zoom(&[Seat(0)]) > 2.0);
-        assert!((floor.zoom(&[Seat(0), Seat(1)]) - 1.0).abs() < 1e-6);
+        assert!(floor.zoom(Seat(0), &[Seat(0)]) > 2.0);
+        assert!(floor.zoom(Seat(0), &[Seat(0), Seat(1)]) < 1.5);
+        let small = Floor::new(Hall { rows: 10, cols: 10 }, &[]);
+        assert!((small.zoom(Seat(0), &[Seat(0)]) - 1.0).abs() < 1e-6);
     }
 }

@@ -42,7 +42,10 @@ pub fn tint(line: &str) -> Vec<Ink<'_>> {
 /// Where a comment begins: at the first `//` that is not inside a string.
 fn comment_start(line: &str) -> usize {
     let slashes = line.match_indices("//").map(|(at, _)| at);
-    slashes.into_iter().find(|at| line[..*at].matches('"').count() % 2 == 0).unwrap_or(line.len())
+    slashes
+        .into_iter()
+        .find(|at| line[..*at].matches('"').count().is_multiple_of(2))
+        .unwrap_or(line.len())
 }
 
 impl<'a> Ink<'a> {

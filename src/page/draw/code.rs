@@ -124,7 +124,7 @@ fn discs(users: Option<&Vec<User>>) -> Html {
     let more = users.len().saturating_sub(DISCS_MAX);
     let names: Vec<String> = users.iter().take(DISCS_MAX).map(User::to_string).collect();
     let rest = if more > 0 { format!("+{more}") } else { String::new() };
-    html! { <span>
+    html! { <span class="ats">
         { for users.iter().take(DISCS_MAX).map(|user| html! { <span key={user.0}>{ disc(*user, "at") }</span> }) }
         <span class="at-more" hidden={more == 0} aria-hidden="true">{ rest.clone() }</span>
         <span class="sr">{ format!(" next: {} {rest}", names.join(", ")) }</span>

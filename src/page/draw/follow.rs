@@ -4,8 +4,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::{NodeRef, hook, use_effect_with, use_node_ref};
 
-/// Room that the tabs above a list take, in CSS pixels.
-const ABOVE: i32 = 44;
+/// Room that the tabs above a list take, and a line or two before the current one, in CSS pixels.
+const ABOVE: i32 = 72;
 /// Room kept below the line.
 const BELOW: i32 = 12;
 

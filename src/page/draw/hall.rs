@@ -30,7 +30,6 @@ pub struct HallProps {
 #[derive(PartialEq)]
 struct View {
     floor: Rc<Floor>,
-    changed: Rc<Vec<Seat>>,
     on: Rc<Vec<Seat>>,
     extras: Extras,
     label: AttrValue,
@@ -52,10 +51,10 @@ pub fn Hall(props: &HallProps) -> Html {
             <svg class="seats" viewBox={size} role="img" aria-label={view.label.clone()}>
                 <path class="beam" d={beam} />
                 <g>{ for start.as_ref().map(|(seat, _)| spot::light(&floor, *seat, grow)) }</g>
-                <Rows floor={Rc::clone(&floor)} changed={Rc::clone(&view.changed)} />
+                <Rows floor={Rc::clone(&floor)} changed={Rc::clone(&view.extras.changed)} />
                 <Axes floor={Rc::clone(&floor)} on={Rc::clone(&view.on)} />
-                <Changed shown={shown.clone()} floor={Rc::clone(&floor)} extras={view.extras} />
-                { rings(&floor, shown, props.now, view.extras) }
+                <Changed shown={shown.clone()} floor={Rc::clone(&floor)} extras={view.extras.clone()} />
+                { rings(&floor, shown, props.now, &view.extras) }
                 <g>{ for start.as_ref().map(|(seat, users)| spot::pins(&floor, *seat, users, grow)) }</g>
             </svg>
             { part(&floor) }
@@ -81,7 +80,6 @@ fn view(shown: &Shown, floor: &Rc<Floor>) -> View {
         floor.has(**seat) && (special || (versions && view.version > 0))
     });
     let changed: Vec<Seat> = on_top.map(|(seat, _)| *seat).collect();
-    let zoom_percent = (floor.zoom(&changed) * 100.0) as u32;
     let mut on: Vec<Seat> = session.step_events().iter().filter_map(|e| e.seat()).collect();
     if stage.step == 0 {
         on.extend(spot::contested(floor, stage).map(|(seat, _)| seat));
@@ -90,9 +88,8 @@ fn view(shown: &Shown, floor: &Rc<Floor>) -> View {
     on.dedup();
     View {
         floor: Rc::clone(floor),
-        changed: Rc::new(changed),
         on: Rc::new(on),
-        extras: Extras { versions, zoom_percent },
+        extras: Extras { versions, changed: Rc::new(changed) },
         label: hall_sentence(scenario.hall, stage).into(),
     }
 }

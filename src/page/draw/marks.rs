@@ -8,6 +8,7 @@ use yew::{Html, classes, html};
 
 /// The seat is named again after so many steps.
 const NAME_AGAIN_STEPS: u32 = 6;
+const ASIDE: i32 = 6;
 
 /// The name of a glyph among the symbols.
 pub(super) fn symbol(glyph: Glyph) -> &'static str {
@@ -46,9 +47,20 @@ pub(super) fn marks(grid: &Grid, row: usize, lane: &Lane, session: &Session) -> 
             named = Some((seat, mark.step));
         }
         let name = name.map(|seat| hall.name(seat));
-        html! { <g key={i}>{ drawn(grid.x(mark.step), y, mark, session, name) }</g> }
+        let x = grid.x(mark.step) + aside(&lane.marks, i);
+        html! { <g key={i}>{ drawn(x, y, mark, session, name) }</g> }
     });
     html! { <g>{ for drawn.collect::<Vec<_>>() }</g> }
+}
+
+/// Two marks of one step stand beside each other: a hold is taken and the payment goes out.
+fn aside(marks: &[Mark], i: usize) -> i32 {
+    let same = |j: usize| marks.get(j).is_some_and(|mark| mark.step == marks[i].step);
+    match (i.checked_sub(1).is_some_and(same), same(i + 1)) {
+        (true, false) => ASIDE,
+        (false, true) => -ASIDE,
+        _ => 0,
+    }
 }
 
 fn drawn(x: i32, y: i32, mark: &Mark, session: &Session, name: Option<String>) -> Html {
@@ -56,7 +68,7 @@ fn drawn(x: i32, y: i32, mark: &Mark, session: &Session, name: Option<String>) -
     html! { <g transform={place}>
         if mark.anomaly { <rect class="frame" x="-10" y="-10" width="20" height="20" rx="2" /> }
         <use href={symbol(mark.glyph)} />
-        if mark.anomaly { <g transform="translate(0 -17)">{ tag(owners_by(session, mark)) }</g> }
+        if mark.anomaly { <g transform="translate(0 -14)">{ tag(owners_by(session, mark)) }</g> }
         if let Some(name) = name { <text class="mid fade" y="24">{ name }</text> }
     </g> }
 }

@@ -42,7 +42,7 @@ pub(super) fn Nows(props: &NowsProps) -> Html {
 
 /// A key cap where the user can be chosen, a sign that it cannot elsewhere.
 fn cue(user: User, can: bool, pick: Option<Callback<User>>) -> Html {
-    let letter = can.then(|| initial(user)).unwrap_or_default();
+    let letter = if can { initial(user) } else { String::new() };
     match pick {
         Some(pick) if can => {
             let onclick = move |_| pick.emit(user);

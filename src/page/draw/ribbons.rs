@@ -21,15 +21,17 @@ fn drawn(grid: &Grid, ribbon: &Ribbon) -> Html {
     let seen = ribbon.parts.iter().enumerate().filter(|(_, part)| part.to >= grid.first);
     // Where the seat is sold twice the pattern covers the owners.
     let (twice, parts): (Vec<_>, Vec<_>) = seen.partition(|(_, p)| p.kind == RibbonKind::Twice);
-    let twice_from = twice.iter().map(|(_, part)| part.from).min();
+    // Words end where the next part begins.
+    let next =
+        |p: &RibbonPart| ribbon.parts.iter().map(|q| q.from).filter(|from| *from > p.from).min();
     let all = parts.into_iter().chain(twice);
     html! { <g>
         <path class="rb" d={format!("M0 11.5H{}", grid.ruled())} />
-        <g>{ for all.map(|(i, p)| html! { <g key={i} class={hue(p.user)}>{ part(grid, p, twice_from) }</g> }) }</g>
+        <g>{ for all.map(|(i, p)| html! { <g key={i} class={hue(p.user)}>{ part(grid, p, next(p)) }</g> }) }</g>
     </g> }
 }
 
-fn part(grid: &Grid, part: &RibbonPart, twice_from: Option<u32>) -> Html {
+fn part(grid: &Grid, part: &RibbonPart, next: Option<u32>) -> Html {
     let open = part.to == grid.cursor;
     let from = grid.x(part.from);
     let to = grid.x(part.to) + if open { 12 } else { 0 };
@@ -44,10 +46,7 @@ fn part(grid: &Grid, part: &RibbonPart, twice_from: Option<u32>) -> Html {
         RibbonKind::Twice => return html! { <g>{ rect("rb-x") }{ rect("rb-twice") }</g> },
     };
     let booked = part.kind == RibbonKind::Booked;
-    let room = match twice_from {
-        Some(step) if booked => grid.x(step).min(to) - from,
-        _ => to - from,
-    };
+    let room = next.map_or(to, |step| grid.x(step).min(to)) - from;
     let words =
         fitting(room, &[format!("{verb}{}", part.user), part.user.to_string(), initial(part.user)]);
     html! { <g>

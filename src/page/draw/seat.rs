@@ -14,24 +14,24 @@ const BURST: f32 = 1.5;
 /// The most owners whose parts are drawn in one seat; ✕n tells how many there are.
 const PARTS_MAX: usize = 4;
 
-/// What a seat shows besides its look.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// How the seats on top are drawn, besides their looks.
+#[derive(Clone, PartialEq)]
 pub(super) struct Extras {
     /// Versions are counted for each seat, and shown.
     pub(super) versions: bool,
-    /// How much larger than others it is drawn, in percent.
-    pub(super) zoom_percent: u32,
+    /// The seats on top, in order.
+    pub(super) changed: Rc<Vec<Seat>>,
 }
 
 /// A seat of the hall in its place.
-pub(super) fn placed(floor: &Floor, seat: Seat, view: &SeatView, extras: Extras) -> Html {
+pub(super) fn placed(floor: &Floor, seat: Seat, view: &SeatView, extras: &Extras) -> Html {
     let look = Look::of(view);
     let grow = match &look {
         Look::Sold(_) => BURST,
         Look::Wanted(users) if users.len() > 1 => 1.4,
         _ => 1.0,
     };
-    let place = place(floor, seat, grow * extras.zoom_percent as f32 / 100.0);
+    let place = place(floor, seat, grow * floor.zoom(seat, &extras.changed));
     let version = (extras.versions && view.version > 0)
         .then(|| html! { <text class="ver" x="-1" y="27">{ format!("v{}", view.version) }</text> });
     html! { <g key={seat.0} transform={place}>
@@ -142,21 +142,16 @@ pub(super) struct ChangedProps {
 /// The seats with which something is going on. Sold ones come last: they cover their neighbours.
 #[component]
 pub(super) fn Changed(props: &ChangedProps) -> Html {
-    let (floor, extras) = (&props.floor, props.extras);
+    let (floor, extras) = (&props.floor, &props.extras);
     let stage = props.shown.session.stage();
-    let on_top = |seat: &&SeatView| {
-        !matches!(Look::of(seat), Look::Free)
-            || seat.lock.is_some()
-            || (extras.versions && seat.version > 0)
-    };
-    let drawn = stage.seats.iter().filter(|(seat, view)| floor.has(**seat) && on_top(view));
+    let drawn = stage.seats.iter().filter(|(seat, _)| extras.changed.binary_search(seat).is_ok());
     let (sold, others): (Vec<_>, Vec<_>) = drawn.partition(|(_, view)| view.owners() > 1);
     let all = others.into_iter().chain(sold);
     html! { <g>{ for all.map(|(seat, view)| placed(floor, *seat, view, extras)) }</g> }
 }
 
 /// The rings of the live holds: all that moves between two steps.
-pub(super) fn rings(floor: &Floor, shown: &Shown, now: Ms, extras: Extras) -> Html {
+pub(super) fn rings(floor: &Floor, shown: &Shown, now: Ms, extras: &Extras) -> Html {
     let stage = shown.session.stage();
     let held = stage.seats.iter().filter(|(seat, _)| floor.has(**seat));
     let rings = held.filter_map(|(seat, view)| match Look::of(view) {
@@ -164,7 +159,7 @@ pub(super) fn rings(floor: &Floor, shown: &Shown, now: Ms, extras: Extras) -> Ht
         _ => None,
     });
     let rings = rings.map(|(seat, hold)| {
-        let place = place(floor, seat, extras.zoom_percent as f32 / 100.0);
+        let place = place(floor, seat, floor.zoom(seat, &extras.changed));
         html! { <g key={seat.0} class={hue(hold.user)} transform={place}>{ ring(left_percent(&hold, now)) }</g> }
     });
     html! { <g>{ for rings }</g> }

@@ -29,7 +29,8 @@ fn drawn(grid: &Grid, y: i32, span: &Span) -> Html {
             html! { <path class="span-hold" d={format!("M{from} {}H{end}M{from} {}H{end}", y - 11, y + 11)} /> }
         }
         SpanKind::Wait => {
-            let end = if span.open { to + 12 } else { to };
+            // Granted, the bracket of the lock takes over.
+            let end = if span.open { to + 12 } else { to - 12 };
             let (x, wide) = ((from - 6).max(0), end - (from - 6).max(0));
             html! { <rect class="span-wait" x={x.to_string()} y={(y - 6).to_string()} width={wide.max(0).to_string()} height="12" /> }
         }
