@@ -4,7 +4,11 @@
 #[cfg(test)]
 extern crate self as seatrace;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
+pub mod export;
 pub mod lab;
+pub mod measure;
 #[cfg(target_arch = "wasm32")]
 pub mod page;
 pub mod player;
@@ -15,3 +19,4 @@ pub mod show;
 pub mod strategy;
 pub mod trace;
 pub mod units;
+pub mod verdict;

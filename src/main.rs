@@ -1,12 +1,11 @@
-//! The page on wasm32, the command line elsewhere.
+//! The command line natively, the page on wasm32.
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    seatrace::cli::main(std::env::args_os())
+}
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     seatrace::page::mount();
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn main() -> std::process::ExitCode {
-    eprintln!("seatrace has no command yet. `cargo xtask serve` opens the page.");
-    std::process::ExitCode::from(2)
 }

@@ -10,6 +10,7 @@ use crate::show::Policy;
 use crate::strategy;
 use crate::trace::{Order, Trace};
 use crate::units::{Seat, User};
+use crate::verdict::Facts;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
@@ -113,6 +114,28 @@ pub fn scheduler(scenario: &Scenario, race: &Race) -> Box<dyn Scheduler> {
         Sched::Random => Box::new(Random),
         Sched::Rr => Box::new(RoundRobin),
         Sched::Pct => Box::new(Pct::new(race, scenario.depth)),
+    }
+}
+
+/// What the judge must know of a scenario before the first event.
+pub fn facts(scenario: &Scenario) -> Facts {
+    Facts {
+        hall: scenario.hall,
+        wants: wants(scenario),
+        version: scenario.version,
+        late: scenario.late,
+        hold_ms: scenario.hold_ms,
+        expiry: scenario.expiry,
+    }
+}
+
+/// The same scenario with this contest alone: what one run of it depends on.
+pub fn alone(scenario: &Scenario, contest: Contest) -> Scenario {
+    match contest {
+        Contest::All(strategy) => {
+            Scenario { cast: Cast::Compare(vec![strategy]), ..scenario.clone() }
+        }
+        Contest::Mix => scenario.clone(),
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) fn App() -> Html {
     let contest = desk.session().contest();
     let start = desk.session().cursor() == 0;
     html! {
-        <div class={classes!("race", start.then_some("start"))}>
+        <div class={classes!("race", start.then_some("start"), open_at.map(|_| "beside"))}>
             <Symbols/>
             <Bill {theme} {turn} help={show_help}/>
             <Sentence scenario={Rc::clone(&scenario)} {contest} open={open}>
@@ -93,7 +93,7 @@ fn house(desk: &Desk) -> Html {
                 <Lanes key="lanes" shown={shown.clone()}/>
             }
             <Inspector {shown}/>
-            <Verdict says={review.says} rule={review.rule} bad={review.bad}/>
+            <Verdict says={review.says} rule={review.rule} bad={review.bad} times={review.times}/>
         </>
     }
 }

@@ -1,7 +1,7 @@
 //! The few things that the page asks of the browser's window. All of them can fail, and none of them may end the page.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Document, Element, FocusOptions, HtmlElement, Window};
 
 pub(super) fn window() -> Option<Window> {
     web_sys::window()
@@ -28,10 +28,14 @@ pub(super) fn media(query: &str) -> bool {
 }
 
 pub(super) fn focus(id: &str) {
-    if let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = html_by_id(id) {
         // An element that cannot be focused stays as it is.
         let _ = element.focus();
     }
+}
+
+fn html_by_id(id: &str) -> Option<HtmlElement> {
+    by_id(id)?.dyn_into().ok()
 }
 
 /// The focus was on something that is gone or hidden: it goes to the one thing that is always there to press.
@@ -40,7 +44,10 @@ pub(super) fn rescue_focus() {
     let stands = active.is_some_and(|active| {
         active.tag_name() != "BODY" && active.get_client_rects().length() > 0
     });
-    if !stands {
-        focus("play");
+    if let Some(play) = html_by_id("play").filter(|_| !stands) {
+        // It stands at the foot of the window: nothing need scroll.
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = play.focus_with_options(&options);
     }
 }

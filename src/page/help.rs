@@ -37,7 +37,7 @@ pub(super) fn Help() -> Html {
         }
     };
     html! {
-        <dialog id={ID} class="help" aria-labelledby="help-title">
+        <dialog id={ID} class="keymap" aria-labelledby="help-title">
             <header>
                 <h2 id="help-title">{ "Keys" }</h2>
                 <button class="btn bare" type="button" aria-label="Close" onclick={close}>{ icons::close() }</button>

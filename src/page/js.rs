@@ -1,5 +1,8 @@
 //! What other programs on the page can call: `run(query)`, also as `window.seatrace.run`.
 
+use crate::export;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 /// Every race of a query, as the objects that `run --json` prints in the terminal.
@@ -11,10 +14,12 @@ pub fn run(query: &str) -> Result<JsValue, JsValue> {
     objects(query)
 }
 
-/// The one line that knows how the objects are made.
 fn objects(query: &str) -> Result<JsValue, JsValue> {
-    let _ = query;
-    Err(js_sys::Error::new("run is not available yet").into())
+    let runs = export::run(query).map_err(|problems| {
+        let says: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        JsValue::from(js_sys::Error::new(&says.join("\n")))
+    })?;
+    Ok(runs.serialize(&Serializer::json_compatible())?)
 }
 
 /// Puts `{ run }` on the window, for programs that did not load this one.

@@ -45,7 +45,7 @@ pub(super) fn remember(desk: &crate::player::Desk) {
 }
 
 fn say(info: &PanicHookInfo<'_>) {
-    web_sys::console::error_1(&info.to_string().into());
+    console_error_panic_hook::hook(info);
     let first = SAID
         .with(|said| said.try_borrow_mut().map(|mut said| !std::mem::replace(&mut *said, true)));
     let document = dom::document();

@@ -212,6 +212,18 @@ impl Event {
     pub fn seat(&self) -> Option<Seat> {
         (self.seat != NOBODY).then_some(Seat(self.seat))
     }
+
+    /// The buyer and the seat, if this event sells a ticket: a write, a commit, an update or an accepted confirm.
+    pub fn sale(&self) -> Option<(User, Seat)> {
+        let sold = match self.op {
+            Op::Write | Op::Commit | Op::Update => self.outcome == Outcome::Ok,
+            Op::Confirm => {
+                matches!(self.outcome, Outcome::Ok | Outcome::Late | Outcome::LateFree)
+            }
+            _ => false,
+        };
+        if sold { self.user().zip(self.seat()) } else { None }
+    }
 }
 
 /// What a user is about to do, from `step` on: the step it now awaits.

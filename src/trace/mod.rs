@@ -3,6 +3,8 @@
 //! The trace is the only output of a run: every view, judge, metric and export folds over it.
 
 mod event;
+#[cfg(test)]
+pub(crate) mod notation;
 mod order;
 
 pub use event::{Event, Intent, Op, Outcome, Trace};

@@ -1,2 +1,69 @@
-//! Tasks of the project.
-fn main() {}
+//! Tasks of the project: `cargo xtask COMMAND`. Each installs what it lacks and then does its one thing.
+//!
+//! - `args`: what the person asked for
+//! - `process`: running other programs and finding them
+//! - `tools`: the cache of tools outside the clone, and how a tool gets into it whole or not at all
+//! - `kit`: which tools there are, and what each command needs of them
+//! - `browser`: Chromium
+//! - `dist`: building and serving the page, and its size
+//! - `checks`: everything that `test` checks
+
+mod args;
+mod browser;
+mod checks;
+mod dist;
+mod kit;
+mod process;
+mod tools;
+
+use args::{Command, Request};
+use process::Result;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use tools::Tools;
+
+/// Where everything is.
+struct Place {
+    /// The root of the clone.
+    root: PathBuf,
+    /// The cache of tools.
+    tools: Tools,
+}
+
+impl Place {
+    fn find() -> Result<Place> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .parent()
+            .ok_or("xtask has no folder above it, which should hold the project")?;
+        Ok(Place { root: root.to_path_buf(), tools: Tools::open()? })
+    }
+}
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let done = match args::parse(&words) {
+        Ok(Request::Help(text)) => {
+            print!("{text}");
+            Ok(())
+        }
+        Ok(Request::Do(command)) => Place::find().and_then(|place| run(&place, command)),
+        Err(error) => Err(error),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(place: &Place, command: Command) -> Result {
+    match command {
+        Command::Serve(options) => dist::serve(place, options),
+        Command::Build => dist::build(place).and_then(|()| dist::check_size(place)),
+        Command::Test => checks::test(place),
+        Command::Bench => checks::bench(place),
+        Command::Soak => checks::soak(place),
+    }
+}

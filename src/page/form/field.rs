@@ -51,7 +51,7 @@ pub(super) fn Field(props: &FieldProps) -> Html {
                     { icons::restart() }
                 </button>
             </div>
-            <p id={format!("help-{name}")} class="help">{ help(param, &usual) }</p>
+            <p id={format!("help-{name}")} class="hint">{ help(param, &usual) }</p>
             <p id={format!("says-{name}")} class="says" aria-live="polite">{ says }</p>
         </div>
     }

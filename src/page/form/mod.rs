@@ -14,7 +14,7 @@ use gallery::Gallery;
 use section::Section;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlDialogElement;
+use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
 const ID: &str = "form";
@@ -43,9 +43,13 @@ impl PartialEq for FormProps {
 /// The sheet.
 #[component]
 pub(super) fn Form(props: &FormProps) -> Html {
-    use_effect_with(props.at, |at| match at {
-        Some(name) => show(name),
-        None => hide(),
+    let opener = use_mut_ref(|| None::<HtmlElement>);
+    use_effect_with(props.at, move |at| match at {
+        Some(name) => {
+            let was = show(name);
+            opener.replace(was);
+        }
+        None => hide(opener.take()),
     });
     let closed = props.close.reform(|_: Event| ());
     html! {
@@ -96,8 +100,10 @@ fn dialog() -> Option<HtmlDialogElement> {
     dom::by_id(ID)?.dyn_into().ok()
 }
 
-fn show(name: &str) {
-    let Some(dialog) = dialog() else { return };
+/// Shows the sheet at a parameter. What had the focus before, to give it back to.
+fn show(name: &str) -> Option<HtmlElement> {
+    let dialog = dialog()?;
+    let opener = dom::document().and_then(|document| document.active_element());
     if !dialog.open() {
         if dom::media(NARROW) {
             // It is in the document and not open: it can be shown.
@@ -106,16 +112,26 @@ fn show(name: &str) {
             dialog.show();
         }
     }
-    if let Some(group) = group_of(name).and_then(|group| dom::by_id(&section::id(group))) {
+    let group = group_of(name).and_then(|group| dom::by_id(&section::id(group)));
+    if let Some(group) = &group {
         let _ = group.set_attribute("open", ""); // a plain name
     }
     dom::focus(&field::id(name));
+    if let Some(group) = group {
+        group.scroll_into_view();
+    }
+    opener?.dyn_into().ok()
 }
 
-/// The browser gives the focus back to what had it before; if that is gone, it must not be nowhere.
-fn hide() {
-    if let Some(dialog) = dialog().filter(HtmlDialogElement::open) {
+/// The focus returns to what had it; if that is gone, it must not be nowhere.
+fn hide(opener: Option<HtmlElement>) {
+    let Some(dialog) = dialog() else { return };
+    if dialog.open() {
         dialog.close();
+    }
+    if let Some(opener) = opener {
+        // What is gone does not take the focus.
+        let _ = opener.focus();
         dom::rescue_focus();
     }
 }

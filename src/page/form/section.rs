@@ -3,7 +3,7 @@
 use super::field::Field;
 use crate::page::lab::Act;
 use crate::player::Desk;
-use crate::player::desk::{Group, title};
+use crate::player::desk::Group;
 use crate::scenario::{Param, Scenario, gallery, params};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -66,6 +66,5 @@ pub(super) fn Section(props: &SectionProps) -> Html {
 /// The scenario of the gallery that this one varies.
 fn base(scenario: &Scenario) -> Scenario {
     let entry = gallery().iter().find(|entry| entry.slug == scenario.slug);
-    debug_assert!(!title(scenario).0.is_empty());
     entry.unwrap_or(&gallery()[0]).scenario()
 }

@@ -3,25 +3,26 @@
 //! No web types and no clock of its own: each action comes with the time at which it happened, in ms of any steady
 //! clock. So a native test plays a race in no time, and the page has nothing left to decide.
 
+mod court;
 mod form;
 mod groups;
 mod keys;
 mod pacing;
-mod review;
 mod summary;
 #[cfg(test)]
 mod tests;
 
+pub use court::Review;
 pub use form::Draft;
 pub use groups::{GROUPS, Group, group_of};
 pub use keys::{Focus, KEYS, Key};
-pub use review::Review;
 pub use summary::{Part, summary, time, title};
 
 use super::{Session, Shown};
 use crate::lab::{self, Contest};
 use crate::scenario::{Query, Scenario};
 use crate::units::Ms;
+use court::Court;
 use form::Form;
 use pacing::Pacing;
 use std::rc::Rc;
@@ -33,6 +34,7 @@ pub struct Desk {
     pacing: Pacing,
     form: Form,
     notice: Vec<String>,
+    court: Court,
     anomalies: Vec<u32>,
 }
 
@@ -78,11 +80,13 @@ impl Desk {
     pub fn open(link: &str) -> Desk {
         let (scenario, problems) = Query::parse_tolerant(link);
         let contest = lab::contests(&scenario)[0];
+        let court = Court::new(&scenario);
         Desk {
             shown: Shown { session: Rc::new(Session::new(scenario, contest)), stamp: 0 },
             pacing: Pacing::default(),
             form: Form::default(),
             notice: problems.iter().map(ToString::to_string).collect(),
+            court,
             anomalies: Vec::new(),
         }
     }
@@ -226,21 +230,19 @@ impl Desk {
     }
 
     fn race_anew(&mut self, scenario: Scenario, contest: Contest) {
+        self.court = Court::new(&scenario);
         self.shown.session = Rc::new(Session::new(scenario, contest));
         self.shown.stamp += 1;
         self.pacing = self.pacing.at_rest();
         self.anomalies.clear();
     }
 
-    /// Every change of the session comes through here: the stamp moves, and what broke on the way is remembered.
+    /// Every change of the session comes through here: the stamp moves, and the judge sees what is new.
     fn move_session(&mut self, change: impl FnOnce(&mut Session)) {
         change(Rc::make_mut(&mut self.shown.session));
         self.shown.stamp += 1;
-        let lanes = &self.shown.session.lanes().lanes;
-        let marks = lanes.iter().flat_map(|lane| &lane.marks).filter(|mark| mark.anomaly);
-        self.anomalies.extend(marks.map(|mark| mark.step));
-        self.anomalies.sort_unstable();
-        self.anomalies.dedup();
+        self.court.follow(&self.shown.session);
+        self.anomalies = self.court.anomalies();
     }
 }
 

@@ -150,8 +150,8 @@ pub fn time(ms: Ms) -> String {
 fn unit(ms: Ms) -> (Ms, &'static str) {
     match ms {
         0 => (0, "ms"),
-        _ if ms % 60_000 == 0 => (ms / 60_000, "min"),
-        _ if ms % 1_000 == 0 => (ms / 1_000, "s"),
+        _ if ms.is_multiple_of(60_000) => (ms / 60_000, "min"),
+        _ if ms.is_multiple_of(1_000) => (ms / 1_000, "s"),
         _ => (ms, "ms"),
     }
 }

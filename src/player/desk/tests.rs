@@ -1,1 +1,334 @@
+//! The page without a page: a race is played with a clock that the test turns.
 
+use super::{Action, Desk, Focus, GROUPS, KEYS, Key, Part, group_of, summary, title};
+use crate::lab::Contest;
+use crate::scenario::{Query, Strategy, params};
+use crate::trace::Op;
+
+/// A desk, and the page's clock in ms.
+struct Page {
+    desk: Desk,
+    at_ms: f64,
+}
+
+impl Page {
+    fn open(link: &str) -> Page {
+        Page { desk: Desk::open(link), at_ms: 1_000.0 }
+    }
+
+    /// Does something; true if it changed anything.
+    fn act(&mut self, action: Action) -> bool {
+        let next = self.desk.act(&action, self.at_ms);
+        let changed = next.is_some();
+        self.desk = next.unwrap_or_else(|| self.desk.clone());
+        changed
+    }
+
+    /// Sleeps as the pacemaker would and ticks. False if nobody sets a timer.
+    fn tick(&mut self) -> bool {
+        let Some(nap_ms) = self.desk.nap_ms() else { return false };
+        self.at_ms += nap_ms;
+        assert!(self.act(Action::Tick), "a tick that changes nothing sets no further timer");
+        true
+    }
+
+    fn play_on(&mut self) {
+        self.act(Action::Play);
+        while self.tick() {}
+    }
+
+    fn cursor(&self) -> u32 {
+        self.desk.session().cursor()
+    }
+}
+
+#[test]
+fn a_step_takes_a_beat_at_the_speed() {
+    let mut page = Page::open("users=2&strategy=optimistic&arrive=0&think=0");
+    page.act(Action::Play);
+    assert_eq!(page.desk.nap_ms(), Some(600.0));
+    page.at_ms += 300.0;
+    assert!(page.act(Action::Faster));
+    assert_eq!(page.desk.speed(), 2.0);
+    assert_eq!(page.desk.nap_ms(), Some(150.0), "half of the wait has passed at any speed");
+    assert!(page.tick());
+    assert_eq!((page.cursor(), page.desk.nap_ms()), (1, Some(300.0)));
+    for _ in 0..10 {
+        page.act(Action::Faster);
+    }
+    assert!(!page.act(Action::Faster), "there is a highest speed");
+}
+
+#[test]
+fn playing_stops_once_where_a_rule_breaks_and_at_the_end() {
+    let mut page = Page::open("users=3&strategy=naive&arrive=0&think=10");
+    page.play_on();
+    let broken = page.cursor();
+    assert_eq!(page.desk.anomalies().first(), Some(&broken));
+    assert!(page.desk.is_bad() && !page.desk.session().is_over());
+    page.play_on();
+    assert!(page.desk.session().is_over());
+    assert_eq!(page.cursor(), page.desk.session().steps());
+    page.act(Action::Seek(1));
+    assert!(!page.desk.is_bad(), "the verdict waits for the cursor");
+    assert_eq!(page.desk.next_anomaly(), Some(broken));
+    page.act(Action::NextAnomaly);
+    assert_eq!(page.cursor(), broken);
+    page.act(Action::End);
+    page.act(Action::PreviousAnomaly);
+    assert_eq!(page.cursor(), broken);
+    page.act(Action::End);
+    page.act(Action::Play);
+    assert_eq!(page.cursor(), 0, "from the end, play begins again");
+}
+
+const HOLD: &str =
+    "strategy=two-phase&users=2&arrive=0&hold=1s&paylost=100&payfail=0&paytimeout=60s";
+
+/// Plays until the next step is the end of a hold.
+fn before_the_deadline() -> Page {
+    let mut page = Page::open(HOLD);
+    page.act(Action::Play);
+    while page.desk.session().gap().is_some_and(|(_, deadline)| !deadline) {
+        assert!(page.tick());
+    }
+    assert!(page.desk.is_playing());
+    page
+}
+
+fn expiries(page: &Page) -> usize {
+    page.desk.session().trace().events.iter().filter(|e| e.op == Op::Expire).count()
+}
+
+#[test]
+fn a_pause_before_the_deadline_leaves_the_trace_without_the_expiry() {
+    let mut page = before_the_deadline();
+    let made = page.desk.session().trace().events.len();
+    assert!(page.tick() && page.tick());
+    page.at_ms += 40.0;
+    assert!(page.act(Action::Pause));
+    assert_eq!(page.desk.nap_ms(), None, "a paused page has no timer");
+    page.at_ms += 1_000_000.0;
+    assert!(!page.act(Action::Tick) && !page.act(Action::Pause));
+    assert_eq!(page.desk.session().trace().events.len(), made);
+    assert_eq!(expiries(&page), 0);
+    page.act(Action::Play);
+    while expiries(&page) == 0 {
+        assert!(page.tick());
+    }
+}
+
+#[test]
+fn the_rest_of_a_wait_is_kept_over_a_pause() {
+    let mut page = before_the_deadline();
+    let (gap_ms, _) = page.desk.session().gap().unwrap();
+    let wait_ms = gap_ms as f64;
+    assert!(wait_ms > 600.0, "the wait is stretched: {wait_ms}");
+    let began = page.at_ms;
+    let before = page.desk.now();
+    page.tick();
+    assert_eq!(page.at_ms - began, 100.0, "the shown time moves on within a long wait");
+    assert_eq!(page.desk.now(), before + 100);
+    page.at_ms += 250.0;
+    page.act(Action::Pause);
+    assert_eq!(page.desk.now(), before + 350);
+    page.at_ms += 7_777.0;
+    page.act(Action::Play);
+    let (resumed, cursor) = (page.at_ms, page.cursor());
+    while page.cursor() == cursor {
+        assert!(
+            page.desk.now() < before + gap_ms,
+            "what is shown never reaches the deadline early"
+        );
+        assert!(page.tick());
+    }
+    assert!((page.at_ms - resumed - (wait_ms - 350.0)).abs() < 2.0);
+}
+
+#[test]
+fn idle_time_is_shown_for_two_seconds_at_most() {
+    let mut page = Page::open(
+        "strategy=two-phase&users=1&arrive=0&hold=10m&paylost=100&payfail=0&paytimeout=1h",
+    );
+    let problems = page.desk.notice().to_vec();
+    assert!(problems.len() == 1, "1h is no time here: {problems:?}");
+    page = Page::open(
+        "strategy=two-phase&users=1&arrive=0&hold=10m&paylost=100&payfail=0&paytimeout=60m",
+    );
+    page.act(Action::Play);
+    while page.desk.session().gap().is_some_and(|(gap_ms, _)| gap_ms < 60_000) {
+        page.tick();
+    }
+    let (began, cursor) = (page.at_ms, page.cursor());
+    while page.cursor() == cursor {
+        page.tick();
+    }
+    assert!((page.at_ms - began - 2_000.0).abs() < 2.0);
+}
+
+#[test]
+fn a_switch_of_strategy_keeps_scenario_seed_and_place() {
+    let mut page = Page::open("users=3&seed=7");
+    page.act(Action::Step(5));
+    let scenario = page.desk.scenario().clone();
+    let stamp = page.desk.shown().stamp;
+    assert!(page.act(Action::Choose(Contest::All(Strategy::Optimistic))));
+    assert_eq!((page.cursor(), page.desk.scenario()), (5, &scenario));
+    assert_eq!(page.desk.session().contest(), Contest::All(Strategy::Optimistic));
+    assert_ne!(page.desk.shown().stamp, stamp);
+    page.act(Action::Choose(Contest::All(Strategy::TwoPhase)));
+    page.act(Action::End);
+    let end = page.cursor();
+    page.act(Action::Choose(Contest::All(Strategy::Naive)));
+    assert!(page.cursor() <= end);
+    assert!(page.cursor() == end || page.desk.session().is_over());
+    assert!(!page.act(Action::Choose(Contest::Mix)), "only a race of the scenario");
+}
+
+#[test]
+fn stepping_and_seeking_pause_and_stay_within_the_run() {
+    let mut page = Page::open("users=2");
+    assert!(!page.act(Action::Step(-1)));
+    page.act(Action::Play);
+    page.tick();
+    assert!(page.act(Action::Step(1)));
+    assert!(!page.desk.is_playing());
+    assert_eq!(page.cursor(), 2);
+    page.act(Action::Seek(9_999_999));
+    let end = page.cursor();
+    assert!(page.desk.session().is_over());
+    assert!(!page.act(Action::Step(10)), "there is nothing after the end");
+    page.act(Action::Step(-10));
+    assert_eq!(page.cursor(), end.saturating_sub(10));
+}
+
+#[test]
+fn a_valid_value_starts_anew_and_an_invalid_one_is_kept_beside_its_field() {
+    let mut page = Page::open("");
+    page.act(Action::Choose(Contest::All(Strategy::Optimistic)));
+    page.act(Action::Step(4));
+    page.act(Action::Set("users", "none".to_owned()));
+    assert_eq!((page.cursor(), page.desk.scenario().users), (4, 5), "nothing is lost");
+    let draft = page.desk.draft("users").unwrap();
+    assert_eq!(draft.text, "none");
+    assert!(
+        draft.says.starts_with("users=none is not valid: users can be 1 to 10000"),
+        "{draft:?}"
+    );
+    page.act(Action::Set("think", "5ms..1s".to_owned()));
+    assert!(page.desk.draft("users").is_some(), "another field leaves it alone");
+    assert_eq!((page.cursor(), page.desk.query().as_str()), (0, "v=1&think=5..1s"));
+    assert_eq!(page.desk.session().contest(), Contest::All(Strategy::Optimistic));
+    page.act(Action::Set("users", " 3 ".to_owned()));
+    assert_eq!(page.desk.query(), "v=1&users=3&think=5..1s");
+    assert!(page.desk.draft("users").is_none());
+    page.act(Action::Step(2));
+    page.act(Action::Set("users", "3".to_owned()));
+    assert_eq!(page.cursor(), 2, "the same value is no change");
+    page.act(Action::Reset("think"));
+    assert_eq!(page.desk.query(), "v=1&users=3");
+    page.act(Action::Set("order", "A&users=9#?".to_owned()));
+    assert_eq!(page.desk.scenario().users, 3, "a value is never read as another parameter");
+    assert!(page.desk.draft("order").is_some());
+}
+
+#[test]
+fn strategy_and_mix_stand_in_each_others_place() {
+    let mut page = Page::open("strategy=naive,optimistic");
+    page.act(Action::Set("mix", "naive,two-phase".to_owned()));
+    assert_eq!(page.desk.query(), "v=1&mix=naive,two-phase");
+    assert_eq!(page.desk.session().contest(), Contest::Mix);
+    page.act(Action::Set("strategy", "pessimistic".to_owned()));
+    assert_eq!(page.desk.query(), "v=1&strategy=pessimistic");
+}
+
+#[test]
+fn a_link_is_read_as_far_as_it_is_valid_and_says_what_is_not() {
+    let mut page = Page::open("?users=0&seed=x&think=5");
+    assert_eq!(page.desk.query(), "v=1&think=5");
+    assert_eq!(page.desk.notice().len(), 2);
+    assert!(page.desk.notice()[0].starts_with("users=0 is not valid"));
+    assert!(page.act(Action::Dismiss) && !page.act(Action::Dismiss));
+    let stamp = page.desk.shown().stamp;
+    page.act(Action::Faster);
+    page.act(Action::Open("s=deadlock".to_owned()));
+    assert!(page.desk.shown().stamp > stamp);
+    assert_eq!((page.desk.query().as_str(), page.desk.speed()), ("v=1&s=deadlock", 2.0));
+}
+
+#[test]
+fn every_parameter_has_its_place_in_the_form_once() {
+    let placed: Vec<&str> = GROUPS.iter().flat_map(|g| g.fields).map(|field| field.0).collect();
+    for param in params().iter().filter(|param| !["v", "s"].contains(&param.name)) {
+        let times = placed.iter().filter(|name| **name == param.name).count();
+        assert_eq!(times, 1, "{}", param.name);
+        assert!(group_of(param.name).is_some());
+    }
+    assert_eq!(placed.len(), params().len() - 2);
+}
+
+#[test]
+fn keys_rest_where_they_are_used_otherwise() {
+    let of = |name, focus| Key::of(name, false, focus);
+    let toggle = Some(Key::Race(Action::Toggle));
+    assert_eq!(of(" ", Focus::Page), toggle);
+    assert_eq!(of(" ", Focus::Button), None);
+    assert_eq!(of("k", Focus::Button), toggle);
+    assert_eq!(of("ArrowLeft", Focus::Moves), None);
+    assert_eq!(of("ArrowLeft", Focus::Page), Some(Key::Race(Action::Step(-1))));
+    for key in ["k", " ", "ArrowLeft", "?", "e"] {
+        assert_eq!(of(key, Focus::Text), None);
+    }
+    assert_eq!(Key::of("E", true, Focus::Page), Some(Key::Race(Action::PreviousAnomaly)));
+    assert_eq!(of("x", Focus::Page), None);
+    assert!(KEYS.iter().all(|(keys, _)| !keys.is_empty()));
+}
+
+fn words(link: &str) -> String {
+    let (scenario, problems) = Query::parse_tolerant(link);
+    assert!(problems.is_empty(), "{problems:?}");
+    let contest = crate::lab::contests(&scenario)[0];
+    let parts = summary(&scenario, contest);
+    let text = |part: &Part| match part {
+        Part::Text(text) => (*text).to_owned(),
+        Part::Word(_, text) => format!("[{text}]"),
+    };
+    parts.iter().map(text).collect()
+}
+
+#[test]
+fn a_scenario_is_a_sentence_with_words_that_can_be_changed() {
+    let check = |link, expected: expect_test::Expect| expected.assert_eq(&words(link));
+    check(
+        "",
+        expect_test::expect![
+            "[5 users] want [D1] of [10 × 10] seats; each thinks [10–50 ms], in [timed] order."
+        ],
+    );
+    check(
+        "s=deadlock",
+        expect_test::expect![
+            "[2 users] want [D1 and D2] of [10 × 10] seats; each thinks [10–50 ms], [a lock for each seat], in [timed] order."
+        ],
+    );
+    check(
+        "s=mixed&clock=free&order=AB",
+        expect_test::expect![
+            "[2 users] want [D1] of [10 × 10] seats and book by [two-phase, naive]; [no delays count], holds [last 10 min], [order given]."
+        ],
+    );
+    check(
+        "users=1&strategy=two-phase&hold=off&want=random&party=2&crash=1",
+        expect_test::expect![
+            "[1 user] wants [random seats], [2 seats an order] of [10 × 10] seats; each thinks [10–50 ms], holds [do not expire], [1 client] may crash, in [timed] order."
+        ],
+    );
+    check(
+        "strategy=optimistic&attempts=1&version=seat&think=5..2s&sched=pct",
+        expect_test::expect![
+            "[5 users] want [D1] of [10 × 10] seats; each thinks [5 ms–2 s], tries [once], [a version for each seat], in [contrary] order."
+        ],
+    );
+    assert_eq!(title(&Query::parse("").unwrap()), ("Five users, one seat", false));
+    assert!(title(&Query::parse("users=2").unwrap()).1);
+}

@@ -5,3 +5,4 @@ mod narrate;
 mod scenarios;
 mod session;
 mod stage;
+mod transcript;

@@ -184,10 +184,10 @@ fn everybody_is_about_to_do_something_or_says_why_not() {
         "strategy=naive&users=3&arrive=5..90",
         0,
         expect![[r#"
-        Alice about to read D1 (in 61 ms)
-        Bob about to read D1 (in 35 ms)
-        Carol about to read D1 (in 9 ms)
-    "#]],
+            Alice about to read D1 (in 8 ms)
+            Bob about to read D1 (in 36 ms)
+            Carol about to read D1 (in 62 ms)
+        "#]],
     );
     check_about(
         "strategy=naive&users=3&clock=free&order=ABA",
@@ -248,10 +248,10 @@ fn whoever_waits_or_has_something_says_since_when() {
         "strategy=two-phase&users=3&want=D1,D2,D3&hold=9m&order=ABC",
         3,
         expect![[r#"
-        Alice about to hear of the payment (hold ends in 9 min)
-        Bob about to hear of the payment (hold ends in 9 min)
-        Carol about to hear of the payment (hold ends in 9 min)
-    "#]],
+            Alice about to hear of the payment (hold ends in 8 min 59 s)
+            Bob about to hear of the payment (hold ends in 8 min 59 s)
+            Carol about to hear of the payment (hold ends in 9 min)
+        "#]],
     );
     check_about(
         "strategy=two-phase&users=1&clock=free&order=AtAp",

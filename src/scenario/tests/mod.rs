@@ -142,10 +142,10 @@ fn a_gallery_scenario_is_the_base_of_a_query() {
 #[test]
 fn the_canonical_form_leaves_out_what_does_not_decide_a_run() {
     let lines = |query: &str| Query::parse(query).unwrap().canonical().replace('&', "\n&");
-    let plain = lines("arrive=0");
+    let plain = lines("seed=1&arrive=0");
     assert_eq!(plain, Scenario::plain().canonical().replace('&', "\n&"));
-    assert_eq!(plain, lines("arrive=0&sched=pct&depth=5&order=ABt"));
-    assert_eq!(lines("s=mixed"), lines("mix=two-phase,naive&users=2&payfail=0&arrive=0"));
+    assert_eq!(plain, lines("seed=1&arrive=0&sched=pct&depth=5&order=ABt"));
+    assert_eq!(lines("s=mixed"), lines("seed=1&mix=two-phase,naive&users=2&payfail=0&arrive=0"));
     expect![[r#"
         strategy=pessimistic
         &users=2

@@ -1,0 +1,119 @@
+//! The arguments of the command line.
+
+use lexopt::{Arg, Parser};
+use std::ffi::OsString;
+
+/// What is asked for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Command {
+    /// What there is, or one command of it.
+    Help(Topic),
+    /// The gallery.
+    List,
+    /// A run.
+    Run { query: String, json: bool },
+}
+
+/// What help is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Topic {
+    All,
+    Run,
+    List,
+}
+
+const COMMANDS: &str = "run, list, --help";
+
+/// Reads the arguments, the program's name first.
+///
+/// # Errors
+/// One line: what is wrong and what is allowed.
+pub(super) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
+    let mut parser = Parser::from_iter(args);
+    let command = match parser.next().map_err(|e| e.to_string())? {
+        None => return Ok(Command::Help(Topic::All)),
+        Some(Arg::Long("help") | Arg::Short('h')) => return Ok(Command::Help(Topic::All)),
+        Some(Arg::Value(command)) => text(command)?,
+        Some(other) => return Err(unexpected(other, COMMANDS)),
+    };
+    match command.as_str() {
+        "help" => Ok(Command::Help(Topic::All)),
+        "list" => list(parser),
+        "run" => run(parser),
+        _ => Err(format!("there is no command {command:?}; the commands are {COMMANDS}")),
+    }
+}
+
+fn list(mut parser: Parser) -> Result<Command, String> {
+    match parser.next().map_err(|e| e.to_string())? {
+        None => Ok(Command::List),
+        Some(Arg::Long("help") | Arg::Short('h')) => Ok(Command::Help(Topic::List)),
+        Some(other) => Err(unexpected(other, "--help")),
+    }
+}
+
+fn run(mut parser: Parser) -> Result<Command, String> {
+    let (mut query, mut json) = (None, false);
+    while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
+        match arg {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(Topic::Run)),
+            Arg::Long("json") => json = true,
+            Arg::Value(value) if query.is_none() => query = Some(text(value)?),
+            other => return Err(unexpected(other, "one QUERY, --json and --help")),
+        }
+    }
+    Ok(Command::Run { query: query.unwrap_or_default(), json })
+}
+
+fn text(value: OsString) -> Result<String, String> {
+    value.into_string().map_err(|value| format!("{value:?} is not UTF-8 text"))
+}
+
+fn unexpected(arg: Arg<'_>, allowed: &str) -> String {
+    let given = match arg {
+        Arg::Long(name) => format!("--{name}"),
+        Arg::Short(name) => format!("-{name}"),
+        Arg::Value(value) => format!("{value:?}"),
+    };
+    format!("{given} is not expected here; allowed are {allowed}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use expect_test::{Expect, expect};
+
+    fn check(line: &str, expected: Expect) {
+        let args = ["seatrace"].into_iter().chain(line.split_whitespace()).map(OsString::from);
+        expected.assert_eq(&match parse(args) {
+            Ok(command) => format!("{command:?}"),
+            Err(problem) => problem,
+        });
+    }
+
+    #[test]
+    fn arguments_are_commands_or_a_sentence() {
+        check("", expect!["Help(All)"]);
+        check("run", expect![[r#"Run { query: "", json: false }"#]]);
+        check("run users=3 --json", expect![[r#"Run { query: "users=3", json: true }"#]]);
+        check("run --help", expect!["Help(Run)"]);
+        check("list", expect!["List"]);
+        check(
+            "runn",
+            expect![[r#"there is no command "runn"; the commands are run, list, --help"#]],
+        );
+        check(
+            "run a b",
+            expect![[r#""b" is not expected here; allowed are one QUERY, --json and --help"#]],
+        );
+        check(
+            "run --jsn",
+            expect!["--jsn is not expected here; allowed are one QUERY, --json and --help"],
+        );
+        check(
+            "--version",
+            expect!["--version is not expected here; allowed are run, list, --help"],
+        );
+        check("list x", expect![[r#""x" is not expected here; allowed are --help"#]]);
+    }
+}

@@ -1,0 +1,56 @@
+//! `--help`: what there is.
+
+use super::args::Topic;
+use crate::scenario::params;
+
+/// The text about a topic.
+pub(super) fn text(topic: Topic) -> String {
+    match topic {
+        Topic::All => ALL.into(),
+        Topic::List => LIST.into(),
+        Topic::Run => format!("{RUN}\n{}", parameters()),
+    }
+}
+
+const ALL: &str = "\
+seatrace: simulated users race for the seats of a show.
+
+Usage: seatrace COMMAND
+
+  run [QUERY] [--json]   run a scenario under each of its strategies
+  list                   the scenarios of the gallery
+  COMMAND --help         more about a command, and the parameters of a QUERY
+
+A QUERY is what stands after `?` in a link, or a whole link; quote it for the shell.
+Without one it is the scenario five-users.
+
+Exit codes: 0, or 2 for bad input.
+
+  seatrace run
+  seatrace run 's=deadlock'
+  seatrace run 'users=3&strategy=naive&clock=free&order=ABCABC' --json
+";
+
+const LIST: &str = "\
+Usage: seatrace list
+
+Prints the scenarios of the gallery: the parameter that opens each, its title and what it shows.
+";
+
+const RUN: &str = "\
+Usage: seatrace run [QUERY] [--json]
+
+Runs the scenario under each of its strategies and prints what the users are told.
+With --json, prints one JSON object a line and strategy: query, order, digest, verdict, outcome, users, events.
+
+Parameters of a QUERY, joined by &; durations are a number with ms, s or m:
+";
+
+fn parameters() -> String {
+    let line = |param: &crate::scenario::Param| {
+        let default =
+            param.default_text().map_or(String::new(), |text| format!(" (default {text})"));
+        format!("  {:<11} {}\n  {:<11} {}{default}\n", param.name, param.help, "", param.allowed())
+    };
+    params().iter().map(line).collect()
+}

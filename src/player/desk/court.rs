@@ -1,0 +1,127 @@
+//! The judge's seat at the desk: it sees every event that is made, and is asked only about those at the cursor or before.
+
+use super::Desk;
+use crate::lab;
+use crate::player::{Session, capital, listed};
+use crate::scenario::Scenario;
+use crate::verdict::{Judge, Verdict, Violation};
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// A judge who follows a race.
+#[derive(Clone)]
+pub(super) struct Court {
+    judge: Rc<Judge>,
+    /// How many events it has seen.
+    seen: usize,
+    /// What it says of the whole run, once that has ended.
+    verdict: Option<Rc<Verdict>>,
+}
+
+impl Court {
+    pub(super) fn new(scenario: &Scenario) -> Court {
+        let judge = Rc::new(Judge::new(Arc::new(lab::facts(scenario))));
+        Court { judge, seen: 0, verdict: None }
+    }
+
+    /// Sees what is new. A step back brings nothing new.
+    pub(super) fn follow(&mut self, session: &Session) {
+        let events = &session.trace().events;
+        if self.seen < events.len() {
+            let judge = Rc::make_mut(&mut self.judge);
+            events[self.seen..].iter().for_each(|event| judge.see(event));
+            self.seen = events.len();
+        }
+        if session.is_over() && self.verdict.is_none() {
+            self.verdict = Some(Rc::new(Judge::clone(&self.judge).finish()));
+        }
+    }
+
+    /// What is broken so far, and at the end what was left undone too.
+    fn violations(&self) -> &[Violation] {
+        self.verdict.as_ref().map_or(self.judge.violations(), |verdict| &verdict.violations)
+    }
+
+    /// The steps at which a safety rule is broken, in order.
+    pub(super) fn anomalies(&self) -> Vec<u32> {
+        let safety = self.violations().iter().filter(|violation| !violation.liveness);
+        let mut steps: Vec<u32> = safety.map(|violation| violation.step).collect();
+        steps.sort_unstable();
+        steps.dedup();
+        steps
+    }
+}
+
+/// What the line at the foot says: its first sentence stands out.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Review {
+    /// What is wrong, or how it ended; empty until there is something to say.
+    pub says: String,
+    /// Which rule fails, and where.
+    pub rule: String,
+    /// A safety rule is broken.
+    pub bad: bool,
+    /// How many users own the seat it is about.
+    pub times: usize,
+}
+
+impl Desk {
+    /// The review as the cursor stands.
+    pub fn review(&self) -> Review {
+        let session = self.session();
+        let cursor = session.cursor();
+        let reached: Vec<&Violation> = self
+            .court
+            .violations()
+            .iter()
+            .filter(|v| if v.liveness { session.is_over() } else { v.step <= cursor })
+            .collect();
+        let Some(first) = reached.first() else {
+            return if session.is_over() { self.fine() } else { Review::default() };
+        };
+        let seat = first.seat.and_then(|seat| session.stage().seats.get(&seat));
+        let fails = match first.step {
+            _ if first.liveness => format!("{}: fails", first.rule.title()),
+            step if step == cursor => format!("{} fails here", first.rule.name()),
+            step => format!("{} fails at step {step}", first.rule.name()),
+        };
+        let others = match reached.len() {
+            1 => String::new(),
+            2 => "; 1 more finding".to_owned(),
+            n => format!("; {} more findings", n - 1),
+        };
+        Review {
+            says: claim_first(&first.says),
+            rule: format!("{fails}{others}"),
+            bad: !first.liveness,
+            times: seat.map_or(2, |seat| seat.owners()),
+        }
+    }
+
+    /// How a run ended of which there is nothing bad to say.
+    fn fine(&self) -> Review {
+        let hall = self.scenario().hall;
+        let seats = self.session().stage().seats.iter();
+        let sold: Vec<String> = seats
+            .filter(|(_, view)| !view.tickets.is_empty())
+            .map(|(seat, view)| {
+                let users: Vec<String> = view.tickets.iter().map(|t| t.0.to_string()).collect();
+                format!("{} is sold once, to {}.", hall.name(*seat), listed(&users))
+            })
+            .collect();
+        let says = match &sold[..] {
+            [] => "No seat is sold.".to_owned(),
+            [one] => one.clone(),
+            many => format!("{} seats are sold, each once.", many.len()),
+        };
+        Review { says, rule: "no rule is broken".to_owned(), bad: false, times: 0 }
+    }
+}
+
+/// The claim as a sentence of its own, which the line prints bold: "D1 is sold twice. To Alice at step 3 and …"
+fn claim_first(says: &str) -> String {
+    match says.split_once(": ") {
+        Some((claim, rest)) if !claim.contains(". ") => format!("{claim}. {}", capital(rest)),
+        _ => says.to_owned(),
+    }
+}

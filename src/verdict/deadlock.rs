@@ -1,0 +1,126 @@
+//! deadlock: when the run ends, nobody is still waiting for a lock.
+//!
+//! Each waiter waits for one lock, and each lock has one owner: following them leads into a circle, or to a lock whose
+//! owner will never give it back.
+
+use super::judge::Scene;
+use super::lock::{Key, Locks, fate};
+use super::report::Findings;
+use super::rule::Rule;
+use super::says::{self, NAMES_MAX};
+use crate::units::User;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a waiter is stuck behind.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Root {
+    /// A circle of waiters, known by its smallest user.
+    Circle(User),
+    /// A lock that its owner does not wait for another one with.
+    Lock(Key),
+}
+
+pub(super) fn finish(scene: &Scene<'_>, locks: &Locks, step: u32, findings: &mut Findings) {
+    for (root, waiters) in waiters_by_root(locks) {
+        match root {
+            Root::Circle(smallest) => {
+                circle(scene, locks, &members(locks, smallest), &waiters, step, findings);
+            }
+            Root::Lock(key) => behind(scene, locks, key, &waiters, step, findings),
+        }
+    }
+}
+
+/// For whom a waiter waits, if that user waits too.
+fn next(locks: &Locks, user: User) -> Result<User, Key> {
+    let key = locks.awaited_by(user).flatten();
+    locks.owner(key).filter(|owner| locks.awaited_by(*owner).is_some()).ok_or(key)
+}
+
+fn waiters_by_root(locks: &Locks) -> BTreeMap<Root, Vec<User>> {
+    let mut root_of: BTreeMap<User, Root> = BTreeMap::new();
+    let mut groups: BTreeMap<Root, Vec<User>> = BTreeMap::new();
+    for (start, _) in locks.waiting() {
+        let mut path: BTreeSet<User> = BTreeSet::new();
+        let mut user = start;
+        let root = loop {
+            if let Some(root) = root_of.get(&user) {
+                break *root;
+            }
+            if !path.insert(user) {
+                let smallest = members(locks, user).into_iter().min().unwrap_or(user);
+                break Root::Circle(smallest);
+            }
+            match next(locks, user) {
+                Ok(owner) => user = owner,
+                Err(key) => break Root::Lock(key),
+            }
+        };
+        root_of.extend(path.into_iter().map(|user| (user, root)));
+        groups.entry(root).or_default().push(start);
+    }
+    groups
+}
+
+/// The circle through a user, from that user on.
+fn members(locks: &Locks, first: User) -> Vec<User> {
+    let after = |user: &User| next(locks, *user).ok().filter(|next| *next != first);
+    std::iter::successors(Some(first), after).collect()
+}
+
+fn circle(
+    scene: &Scene<'_>,
+    locks: &Locks,
+    members: &[User],
+    waiters: &[User],
+    step: u32,
+    findings: &mut Findings,
+) {
+    let mut links: Vec<String> = Vec::new();
+    for user in members.iter().take(NAMES_MAX) {
+        let key = locks.awaited_by(*user).flatten();
+        let owner = says::users(locks.owner(key).as_slice());
+        links.push(format!(
+            "{user} waits for the lock of {}, which {owner} owns",
+            says::place(scene.facts, key)
+        ));
+    }
+    if members.len() > NAMES_MAX {
+        links.push(format!("and so on through {} users", members.len()));
+    }
+    let inside: BTreeSet<&User> = members.iter().collect();
+    let behind: Vec<User> = waiters.iter().copied().filter(|w| !inside.contains(w)).collect();
+    let says = format!("Deadlock: {}.{}", links.join("; "), waiting_behind(&behind));
+    let users = members.iter().copied().chain(behind).collect();
+    findings.add(Rule::Deadlock, step, None, users, says);
+}
+
+fn behind(
+    scene: &Scene<'_>,
+    locks: &Locks,
+    key: Key,
+    waiters: &[User],
+    step: u32,
+    findings: &mut Findings,
+) {
+    let (first, rest): (Vec<User>, Vec<User>) =
+        waiters.iter().partition(|w| locks.awaited_by(**w) == Some(key));
+    let wait = if first.len() == 1 { "waits" } else { "wait" };
+    let says = format!(
+        "{} {wait} for ever for the lock of {}: {}.{}",
+        says::users(&first),
+        says::place(scene.facts, key),
+        fate(scene.books, locks.owner(key)),
+        waiting_behind(&rest)
+    );
+    let users = first.into_iter().chain(rest).collect();
+    findings.add(Rule::Deadlock, step, key, users, says);
+}
+
+fn waiting_behind(users: &[User]) -> String {
+    match users {
+        [] => String::new(),
+        [user] => format!(" {user} waits behind."),
+        _ => format!(" {} wait behind.", says::users(users)),
+    }
+}

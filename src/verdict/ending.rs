@@ -1,0 +1,54 @@
+//! lost-sale and hold-reusable: what became of the seats when the run is over.
+
+use super::books::HoldState;
+use super::judge::Scene;
+use super::report::Findings;
+use super::rule::Rule;
+use super::says;
+use crate::trace::Outcome;
+use crate::units::{Seat, User};
+use std::collections::BTreeMap;
+
+pub(super) fn finish(scene: &Scene<'_>, step: u32, findings: &mut Findings) {
+    lost_sales(scene, step, findings);
+    stuck_holds(scene, step, findings);
+}
+
+/// Users give up after conflicts only; every other end has a reason that the user was told.
+fn lost_sales(scene: &Scene<'_>, step: u32, findings: &mut Findings) {
+    let mut lost: BTreeMap<Seat, Vec<User>> = BTreeMap::new();
+    let quitters = scene.books.ends().filter(|(_, result)| *result == Outcome::GaveUp);
+    for (user, _) in quitters {
+        for seat in scene.facts.wants(user) {
+            if scene.books.account(*seat).owner().is_none() {
+                lost.entry(*seat).or_default().push(user);
+            }
+        }
+    }
+    for (seat, users) in lost {
+        let says = format!(
+            "{} stays unsold, though {}, who wanted it, gave up after conflicts.",
+            scene.seat(seat),
+            says::users(&users)
+        );
+        findings.add(Rule::LostSale, step, Some(seat), users, says);
+    }
+}
+
+fn stuck_holds(scene: &Scene<'_>, step: u32, findings: &mut Findings) {
+    for (seat, account) in scene.books.accounts() {
+        let Some(hold) = account.hold else { continue };
+        let name = scene.seat(seat);
+        let says = match hold.state {
+            HoldState::Live { until: Some(until) } => format!(
+                "The hold of {} on {name} should have expired at {until} ms and never does.",
+                hold.user
+            ),
+            HoldState::Unswept { step, .. } if account.owner().is_none() => {
+                format!("{name} expired at step {step} and is never swept.")
+            }
+            _ => continue,
+        };
+        findings.add(Rule::HoldReusable, step, Some(seat), vec![hold.user], says);
+    }
+}

@@ -1,0 +1,106 @@
+// What every browser test needs: the built page on a host, a browser, and an eye on what goes wrong.
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { serve } from "./server.mjs";
+
+// The packages live in the cache of tools; without it, in node_modules beside this file (npm ci).
+const packages = process.env.SEATRACE_E2E_PACKAGES ?? dirname(fileURLToPath(import.meta.url));
+const require = createRequire(join(packages, "package.json"));
+const { chromium } = require("playwright-core");
+
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+export const DIST = join(ROOT, "dist");
+
+/** The sizes at which every view is looked at: a desktop, an embed and a phone. */
+export const SIZES = [
+  { name: "wide", width: 1280, height: 800 },
+  { name: "embed", width: 700, height: 480 },
+  { name: "phone", width: 360, height: 740 },
+];
+
+/** The themes that a system may ask for. */
+export const SCHEMES = ["light", "dark"];
+
+const ARGUMENTS = [
+  "--no-sandbox", // tests may run as root, in a container
+  "--disable-gpu",
+  "--disable-dev-shm-usage",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--no-first-run",
+];
+
+/** Starts a host for dist/ and a browser. Close it at the end. */
+export async function start() {
+  const host = await serve(DIST);
+  const executablePath = process.env.SEATRACE_CHROMIUM || "/usr/bin/chromium";
+  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  const close = async () => {
+    await browser.close();
+    await host.close();
+  };
+  return { host, browser, close };
+}
+
+/**
+ * Opens the page in a fresh context. `prepare` sees the empty page first, to spoil a request for example.
+ * `address` is added to the address of the page: a query or a fragment.
+ */
+export async function open({ host, browser }, options = {}) {
+  const { size = SIZES[0], colorScheme = "light", javaScriptEnabled = true, address = "", prepare } = options;
+  const { width, height } = size;
+  const context = await browser.newContext({ viewport: { width, height }, javaScriptEnabled });
+  const page = await context.newPage();
+  await page.emulateMedia({ colorScheme });
+  const seen = watch(page, host.url);
+  await prepare?.(page);
+  await page.goto(host.url + address);
+  return { page, seen, close: () => context.close() };
+}
+
+/** Notes what a page asks for and what it complains about. */
+function watch(page, home) {
+  const seen = { problems: [], files: new Set() };
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) {
+      seen.problems.push(`console ${message.type()}: ${message.text()}`);
+    }
+  });
+  page.on("pageerror", (error) => seen.problems.push(`error: ${error.message}`));
+  page.on("requestfailed", (request) => seen.problems.push(`failed: ${request.url()}`));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (url.startsWith(home)) seen.files.add(url.slice(home.length).replace(/[?#].*$/, "") || "index.html");
+    else if (!/^(?:data|blob):/.test(url)) seen.problems.push(`asks for something not its own: ${url}`);
+  });
+  return seen;
+}
+
+/** Fails if the page complained, or asked for anything outside its own folder. */
+export function assertClean(seen) {
+  assert.deepEqual(seen.problems, []);
+}
+
+/** Fails if axe finds a violation; says which rule, where and why. */
+export async function assertAccessible(page) {
+  await page.addScriptTag({ path: require.resolve("axe-core/axe.min.js") });
+  const violations = await page.evaluate(async () => (await window.axe.run()).violations);
+  const said = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
+  assert.deepEqual(said, []);
+}
+
+/** Fails if the page is wider than its window. */
+export async function assertFits(page) {
+  const [content, window_] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  assert.ok(content <= window_, `the page is ${content} px wide in a window of ${window_} px`);
+}
+
+/** Writes target/screenshots/NAME.png. */
+export async function screenshot(page, name) {
+  const folder = join(ROOT, "target", "screenshots");
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}

@@ -1,0 +1,53 @@
+// What the page loads before one can play, and how much that is. As a program:
+// node tests/e2e/size.mjs DIST BYTES prints a table and fails above so many bytes of brotli.
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, extname, join } from "node:path/posix";
+import { pathToFileURL } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+
+/** How a file of each kind names another one that is loaded with it. */
+const NAMES = {
+  ".html": [/(?:href|src)\s*=\s*["']?([^"'\s>]+)/g],
+  ".css": [/url\(\s*["']?([^"')]+)/g, /@import\s*["']([^"']+)/g],
+  ".js": [/(?:from|import)\s*["']([^"']+)["']/g],
+};
+
+/** The files of a built page that a browser loads at the start, by following names from index.html. */
+export function loaded(dist) {
+  const files = ["index.html"];
+  for (const file of files) {
+    const patterns = NAMES[extname(file)] ?? [];
+    const text = patterns.length ? readFileSync(join(dist, file), "utf8") : "";
+    for (const [, name] of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
+      if (/^(?:[a-z]+:|#|\/\/)/i.test(name)) continue;
+      const next = join(dirname(file), name.replace(/[?#].*$/, ""));
+      if (!files.includes(next) && existsSync(join(dist, next))) files.push(next);
+    }
+  }
+  return files;
+}
+
+function main(dist, max) {
+  const rows = loaded(dist).map((file) => {
+    const bytes = readFileSync(join(dist, file));
+    return { file, raw: bytes.length, brotli: brotliCompressSync(bytes).length };
+  });
+  const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
+  const total = { file: "in total", raw: sum("raw"), brotli: sum("brotli") };
+  const line = (file, raw, brotli) => `${String(raw).padStart(10)} ${String(brotli).padStart(10)}  ${file}`;
+  console.log(line("what the page loads", "raw bytes", "brotli"));
+  for (const row of [...rows, total]) console.log(line(row.file, row.raw, row.brotli));
+  const kinds = new Set(rows.map((row) => extname(row.file)));
+  const missing = [".html", ".js", ".css", ".wasm"].filter((kind) => !kinds.has(kind));
+  if (missing.length) return `${dist} loads no ${missing.join(", ")}: this is not the page`;
+  if (total.brotli > max) return `${total.brotli} bytes are more than the ${max} that the page may load`;
+  console.log(`${total.brotli} of at most ${max} bytes: ${Math.round((100 * total.brotli) / max)} %`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const complaint = main(process.argv[2], Number(process.argv[3]));
+  if (complaint) {
+    console.error(complaint);
+    process.exitCode = 1;
+  }
+}

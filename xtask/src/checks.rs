@@ -1,0 +1,140 @@
+//! Everything that `test` checks, in order of price, and its longer kin.
+
+use crate::process::{Result, cargo, run};
+use crate::{Place, browser, dist, kit};
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+
+/// A browser test that takes longer than this has lost its way.
+const BROWSER_TEST_MS_MAX: u32 = 180_000;
+
+/// A name for people, and what it does.
+type Check = (&'static str, fn(&Place) -> Result);
+
+const CHECKS: [Check; 9] = [
+    ("formatting", formatting),
+    ("clippy, native", clippy_native),
+    ("clippy, wasm32", clippy_wasm),
+    ("tests", tests),
+    ("docs, native", docs_native),
+    ("docs, wasm32", docs_wasm),
+    ("the page", dist::build),
+    ("size of the page", dist::check_size),
+    ("tests in Chromium", browser_tests),
+];
+
+/// Runs all checks and stops at the first that fails.
+///
+/// # Errors
+/// Which check failed, and how.
+pub(crate) fn test(place: &Place) -> Result {
+    kit::linters(&place.root)?;
+    kit::wasm_target(&place.root)?;
+    let mut times = Vec::new();
+    for (name, check) in CHECKS {
+        println!("── {name}");
+        let start = Timer::start();
+        check(place).map_err(|error| format!("{name}: {error}"))?;
+        times.push(format!("{:>6.1} s  {name}", start.seconds()));
+    }
+    println!("── all is well\n{}", times.join("\n"));
+    Ok(())
+}
+
+/// Runs the benchmarks.
+///
+/// # Errors
+/// There are none, or they fail.
+pub(crate) fn bench(place: &Place) -> Result {
+    if !place.root.join("benches").join("Cargo.toml").is_file() {
+        return Err("the workspace has no member `benches`, so nothing was measured".to_string());
+    }
+    run(cargo(&place.root).args(["run", "--locked", "--release", "--package", "benches"]))
+}
+
+/// Runs the tests with larger sizes.
+///
+/// # Errors
+/// A test fails.
+pub(crate) fn soak(place: &Place) -> Result {
+    let mut command = cargo(&place.root);
+    run(command.args(["test", "--locked", "--workspace", "--release"]).env("SEATRACE_SOAK", "1"))
+}
+
+fn formatting(place: &Place) -> Result {
+    run(cargo(&place.root).args(["fmt", "--all", "--check"]))
+}
+
+fn clippy_native(place: &Place) -> Result {
+    let mut command = cargo(&place.root);
+    command.args(["clippy", "--locked", "--workspace", "--all-targets"]);
+    run(command.args(["--", "--deny", "warnings"]))
+}
+
+fn clippy_wasm(place: &Place) -> Result {
+    let mut command = cargo(&place.root);
+    command.args(["clippy", "--locked", "--package", "seatrace", "--lib", "--bins"]).args(WASM);
+    run(command.args(["--", "--deny", "warnings"]))
+}
+
+fn tests(place: &Place) -> Result {
+    run(cargo(&place.root).args(["test", "--locked", "--workspace"]))
+}
+
+fn docs_native(place: &Place) -> Result {
+    run(docs(place).arg("--workspace"))
+}
+
+/// The docs of what exists on wasm32 only.
+fn docs_wasm(place: &Place) -> Result {
+    run(docs(place).args(["--package", "seatrace", "--lib"]).args(WASM))
+}
+
+fn docs(place: &Place) -> Command {
+    let mut command = cargo(&place.root);
+    command.args(["doc", "--locked", "--no-deps"]).env("RUSTDOCFLAGS", "--deny warnings");
+    command
+}
+
+/// Runs `tests/e2e/*.test.mjs` against `dist/`.
+fn browser_tests(place: &Place) -> Result {
+    let chromium = browser::chromium()?;
+    let packages = kit::browser_packages(place)?;
+    let mut command = Command::new(kit::node()?);
+    command.current_dir(&place.root).arg("--test");
+    command.arg(format!("--test-timeout={BROWSER_TEST_MS_MAX}")).args(browser_specs(place)?);
+    run(command.env("SEATRACE_CHROMIUM", chromium).env("SEATRACE_E2E_PACKAGES", packages))
+}
+
+fn browser_specs(place: &Place) -> Result<Vec<PathBuf>> {
+    let folder = place.root.join("tests").join("e2e");
+    let entries = fs::read_dir(&folder).map_err(|error| format!("tests/e2e: {error}"))?;
+    let files = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut specs: Vec<PathBuf> =
+        files.filter(|file| file.to_string_lossy().ends_with(".test.mjs")).collect();
+    specs.sort();
+    if specs.is_empty() {
+        return Err("tests/e2e has no spec, so nothing was tested".to_string());
+    }
+    Ok(specs)
+}
+
+/// Measures how long a check takes. A task of the project may read the wall clock; a run of seatrace may not.
+struct Timer(
+    #[expect(clippy::disallowed_types, reason = "a check is timed by the wall clock")]
+    std::time::Instant,
+);
+
+impl Timer {
+    #[expect(clippy::disallowed_types, reason = "a check is timed by the wall clock")]
+    fn start() -> Timer {
+        Timer(std::time::Instant::now())
+    }
+
+    fn seconds(&self) -> f64 {
+        self.0.elapsed().as_secs_f64()
+    }
+}
