@@ -24,10 +24,27 @@ fn follow(list: &NodeRef) -> Option<()> {
     let list = list.cast::<Element>()?;
     let line: HtmlElement = list.query_selector("[aria-current]").ok()??.dyn_into().ok()?;
     let place: HtmlElement = list.closest("section").ok()??.dyn_into().ok()?;
-    // Both are measured from the same ancestor, whatever has been scrolled.
-    let top = line.offset_top() - place.offset_top();
+    let top = top_in(&place, &line);
     let (above, below) = (top - ABOVE, top + line.offset_height() + BELOW - place.client_height());
     let at = place.scroll_top();
     place.set_scroll_top(at.max(below).min(above).max(0));
     Some(())
+}
+
+/// How far below the top of a place's content an element begins, whatever has been scrolled.
+fn top_in(place: &HtmlElement, element: &HtmlElement) -> i32 {
+    let outside = place.offset_parent();
+    let (mut top, mut at) = (element.offset_top(), element.offset_parent());
+    while at != outside {
+        // A positioned ancestor between the two, or the place itself.
+        match at.and_then(|parent| parent.dyn_into::<HtmlElement>().ok()) {
+            Some(parent) if parent == *place => return top,
+            Some(parent) => {
+                top += parent.offset_top();
+                at = parent.offset_parent();
+            }
+            None => break,
+        }
+    }
+    top - place.offset_top()
 }

@@ -72,7 +72,8 @@ pub(super) fn Axes(props: &AxesProps) -> Html {
     let foot = 2 + floor.rows.len() as i32 * 32 + (8.0 * grow) as i32;
     let cols = floor.cols.clone().filter_map(|col| {
         let on = props.on.iter().any(|seat| hall.col(*seat) == col);
-        let shown = on || skip <= 1 || (col + 1).is_multiple_of(5);
+        let crowded = props.on.iter().any(|seat| hall.col(*seat).abs_diff(col) <= 2);
+        let shown = on || skip <= 1 || ((col + 1).is_multiple_of(5) && !crowded);
         let number = (col + 1).to_string();
         let y = foot + floor.bend(col);
         shown.then(

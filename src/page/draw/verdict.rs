@@ -15,8 +15,8 @@ pub struct VerdictProps {
     /// A safety rule is broken.
     #[prop_or_default]
     pub bad: bool,
-    /// The number of owners, for the ✕n.
-    #[prop_or(2)]
+    /// The number of owners, for the ✕n; a bare ✕ if it is not given.
+    #[prop_or_default]
     pub times: usize,
 }
 
