@@ -1,0 +1,189 @@
+// The race as a person plays it, in the built page: by roles and names, never by classes.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { SCHEMES, SIZES, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
+
+let lab;
+before(async () => { lab = await start(); });
+after(() => lab?.close());
+
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+const scrubber = (page) => page.getByRole("slider", { name: "Step" });
+const verdict = (page) => page.getByRole("region", { name: "Verdict" });
+const log = (page) => page.getByRole("region", { name: "Log" });
+
+async function begin(options) {
+  const opened = await open(lab, options);
+  await button(opened.page, "Play the race").waitFor();
+  return opened;
+}
+
+const cursor = async (page) => Number(await scrubber(page).inputValue());
+const steps = async (page) => Number(await scrubber(page).getAttribute("max"));
+
+/** Presses a button so often. */
+async function press(page, name, times = 1) {
+  for (let i = 0; i < times; i++) await button(page, name).click();
+}
+
+/** Waits until the page says that the run is over. */
+const ended = (page) => button(page, "Play again").waitFor({ timeout: 60_000 });
+
+/** Plays at top speed to the end; the pause at the first anomaly is part of the show. */
+async function playToTheEnd(page) {
+  await press(page, "Faster", 6);
+  await button(page, "Play the race").click();
+  const paused = button(page, "Play");
+  await Promise.race([ended(page), paused.waitFor({ timeout: 60_000 })]);
+  if (await paused.isVisible()) await paused.click();
+  await ended(page);
+}
+
+test("the default scenario is played to its end, stepped back and scrubbed", async () => {
+  const { page, seen, close } = await begin();
+  assert.equal(await cursor(page), 0);
+  assert.equal(await verdict(page).innerText(), "", "no verdict before its step");
+  await playToTheEnd(page);
+  const last = await cursor(page);
+  assert.equal(last, await steps(page));
+  assert.match(await verdict(page).innerText(), /D1 is sold/);
+  await press(page, "One step back", 2);
+  assert.equal(await cursor(page), last - 2);
+  await scrubber(page).fill("1");
+  assert.equal(await cursor(page), 1);
+  assert.doesNotMatch(await verdict(page).innerText(), /sold/, "the verdict waits for its step");
+  await scrubber(page).fill(String(last));
+  assert.match(await verdict(page).innerText(), /D1 is sold/);
+  assertClean(seen);
+  await close();
+});
+
+test("a switch of the strategy keeps scenario, seed and place", async () => {
+  const { page, seen, close } = await begin();
+  await press(page, "One step", 4);
+  assert.equal(await cursor(page), 4);
+  for (const name of ["Optimistic", "Pessimistic", "Two-phase"]) {
+    await page.getByRole("radio", { name: new RegExp(name, "i") }).click({ force: true });
+    assert.equal(await cursor(page), 4, name);
+    await scrubber(page).fill(String(await steps(page)));
+    assert.doesNotMatch(await verdict(page).innerText(), /twice|sold to/i, name);
+    await scrubber(page).fill("4");
+  }
+  assertClean(seen);
+  await close();
+});
+
+// One user who never hears from its bank: the hold of two seconds expires while it waits.
+const EXPIRY = "?v=1&strategy=two-phase&users=2&hold=2s&paylost=100&payfail=0&arrive=0";
+
+test("a held seat is released by its timer when the hold expires", async () => {
+  const { page, seen, close } = await begin({ address: EXPIRY });
+  await playToTheEnd(page);
+  assert.match(await log(page).innerText(), /hold .*expires/i);
+  assertClean(seen);
+  await close();
+});
+
+test("a pause before the deadline leaves the hold alive, however long it lasts", async () => {
+  const { page, seen, close } = await begin({ address: EXPIRY });
+  await press(page, "One step");
+  // Everybody else is turned away first, so that the next thing to happen is the deadline.
+  for (let guard = 0; guard < 8; guard++) {
+    if (/turned away|not available/i.test(await log(page).innerText())) break;
+    await press(page, "One step");
+  }
+  const before = await cursor(page);
+  await button(page, "Play").click();
+  await page.waitForTimeout(400);
+  await button(page, "Pause").click();
+  const words = await log(page).innerText();
+  await page.evaluate(() => {
+    window.mutations = 0;
+    new MutationObserver((list) => { window.mutations += list.length; })
+      .observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  await page.waitForTimeout(3_000); // longer than the hold
+  assert.equal(await page.evaluate(() => window.mutations), 0, "a paused page does nothing");
+  assert.equal(await cursor(page), before);
+  assert.equal(await log(page).innerText(), words);
+  assert.doesNotMatch(words, /expires/i);
+  await button(page, "Play").click();
+  await page.getByText(/hold .*expires/i).first().waitFor({ timeout: 10_000 });
+  assertClean(seen);
+  await close();
+});
+
+test("the address bar follows the scenario, and a link opens it", async () => {
+  const { page, seen, close } = await begin({ address: "?s=deadlock&order=AB" });
+  assert.match(await page.title(), /seatrace/);
+  await scrubber(page).fill(String(await steps(page)));
+  assert.match(await verdict(page).innerText(), /deadlock|wait/i);
+  const home = page.url();
+  assert.match(home, /s=deadlock/);
+  assertClean(seen);
+  await close();
+});
+
+test("invalid values are named in one notice, and the page works", async () => {
+  const { page, seen, close } = await begin({ address: "?strategy=psychic&users=-3&seats=%ff%00&order=zz&v=1" });
+  const notice = page.getByRole("status").filter({ hasText: "strategy" });
+  const text = await notice.innerText();
+  for (const part of ["strategy=psychic", "users=-3", "seats=", "order=zz"]) assert.ok(text.includes(part), part);
+  await playToTheEnd(page);
+  assertClean(seen);
+  await close();
+});
+
+test("the keyboard plays, steps and scrubs", async () => {
+  const { page, seen, close } = await begin();
+  await page.keyboard.press(".");
+  await page.keyboard.press(".");
+  assert.equal(await cursor(page), 2);
+  await page.keyboard.press(",");
+  assert.equal(await cursor(page), 1);
+  await page.keyboard.press("End");
+  assert.equal(await cursor(page), await steps(page));
+  await page.keyboard.press("Home");
+  assert.equal(await cursor(page), 0);
+  await page.keyboard.press("k");
+  await button(page, "Pause").waitFor();
+  await page.keyboard.press("k");
+  assert.notEqual(await page.evaluate(() => document.activeElement?.tagName), undefined);
+  assertClean(seen);
+  await close();
+});
+
+test("run(query) returns what the terminal prints", async () => {
+  const { page, seen, close } = await begin();
+  const runs = await page.evaluate(() => window.seatrace.run("strategy=naive,two-phase&users=2"));
+  assert.deepEqual(runs.map((run) => run.strategy), ["naive", "two-phase"]);
+  assert.equal(runs[0].v, 1);
+  assert.ok(runs[0].events.length > 0 && Number.isInteger(runs[0].outcome.tickets));
+  const problem = await page.evaluate(() => {
+    try { window.seatrace.run("users=none"); } catch (error) { return error.message; }
+    return "";
+  });
+  assert.match(problem, /users=none/);
+  assertClean(seen);
+  await close();
+});
+
+for (const size of SIZES) {
+  for (const colorScheme of SCHEMES) {
+    test(`every moment fits and is accessible: ${size.name}, ${colorScheme}`, async () => {
+      const { page, seen, close } = await begin({ size, colorScheme });
+      const look = async (moment) => {
+        await screenshot(page, `race-${size.name}-${colorScheme}-${moment}`);
+        await assertFits(page);
+      };
+      await look("start");
+      await scrubber(page).fill("5");
+      await look("middle");
+      await scrubber(page).fill(String(await steps(page)));
+      await look("end");
+      await assertAccessible(page);
+      assertClean(seen);
+      await close();
+    });
+  }
+}
