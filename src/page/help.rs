@@ -38,10 +38,10 @@ pub(super) fn Help() -> Html {
     };
     html! {
         <dialog id={ID} class="keymap" aria-labelledby="help-title">
-            <header>
+            <div class="head">
                 <h2 id="help-title">{ "Keys" }</h2>
                 <button class="btn bare" type="button" aria-label="Close" onclick={close}>{ icons::close() }</button>
-            </header>
+            </div>
             <dl>{ for KEYS.iter().map(row) }</dl>
             <p class="quiet">
                 { "Keys rest while you type. In the slider, the switch and the hall the arrows move there." }

@@ -46,7 +46,7 @@ pub fn Hall(props: &HallProps) -> Html {
     let size = format!("0 0 {} {}", floor.width(), floor.height());
     let beam = format!("M-10-32H{}V{}H-10z", floor.width() + 10, floor.height() * 3 / 5);
     html! {
-        <section class="hall" aria-label="Hall">
+        <section class="hall" aria-label="Hall" tabindex="0">
             <Screen shown={shown.clone()} playing={props.playing} />
             <svg class="seats" viewBox={size} role="img" aria-label={view.label.clone()}>
                 <path class="beam" d={beam} />

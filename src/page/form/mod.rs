@@ -72,7 +72,7 @@ fn inside(props: &FormProps) -> Html {
     };
     html! {
         <div key="sheet">
-            <header>
+            <div class="head">
                 <h2 id="form-title">{ "Scenario" }</h2>
                 <button
                     class="btn" type="button" title="Everything as the gallery has it"
@@ -86,7 +86,7 @@ fn inside(props: &FormProps) -> Html {
                 >
                     { icons::close() }
                 </button>
-            </header>
+            </div>
             <Gallery act={props.act.clone()} {slug}/>
             <div class="groups">{ for GROUPS.iter().map(section) }</div>
             <p class="quiet">
