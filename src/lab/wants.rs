@@ -2,7 +2,7 @@
 
 use crate::race::{Purpose, below, draw};
 use crate::scenario::{Scenario, Want};
-use crate::units::{Seat, User};
+use crate::units::{Seat, User, ranked};
 
 /// The seat that everybody wants where all want the same: number 31 of the original program's hall, row D, seat 1.
 const SAME: u32 = 30;
@@ -50,9 +50,7 @@ fn uniform(scenario: &Scenario, user: User, i: u32, chosen: &[Seat]) -> Seat {
     let left = scenario.hall.seats() - chosen.len() as u32;
     let drawn = draw(scenario.seed, user, Purpose::Want, u64::from(i));
     let mut seat = below(drawn, u64::from(left)) as u32;
-    let mut before = chosen.to_vec();
-    before.sort();
-    for taken in before {
+    for taken in ranked(chosen.to_vec(), |seat| u64::from(seat.0)) {
         seat += u32::from(taken.0 <= seat);
     }
     Seat(seat)

@@ -2,16 +2,15 @@
 
 use super::{Class, Figures, UserFigures};
 use crate::trace::{Event, Op, Outcome};
-use crate::units::{Ms, Seat, User};
-use std::collections::BTreeMap;
+use crate::units::{Ms, Seat, Table, User};
 
 /// Counts a run while it goes on: O(log n) for each event, and room for touched seats and users only.
 ///
 /// A clone is a keyframe: it counts on from where it was cloned.
 #[derive(Clone, Debug, Default)]
 pub struct Meter {
-    seats: BTreeMap<Seat, SeatCount>,
-    users: BTreeMap<User, UserCount>,
+    seats: Table<Seat, SeatCount>,
+    users: Table<User, UserCount>,
     tickets: u32,
     seats_sold: u32,
     double_sold: u32,
@@ -70,7 +69,7 @@ impl Meter {
 
     fn sell(&mut self, user: User, seat: Seat) {
         self.tickets += 1;
-        let count = self.seats.entry(seat).or_default();
+        let count = self.seats.at(seat);
         match count.owner {
             None => {
                 count.owner = Some(user);
@@ -82,7 +81,7 @@ impl Meter {
             }
             Some(_) => {}
         }
-        let seats = &mut self.users.entry(user).or_default().seats;
+        let seats = &mut self.users.at(user).seats;
         if !seats.contains(&seat) {
             seats.push(seat);
         }
@@ -91,7 +90,7 @@ impl Meter {
     fn count_hold(&mut self, seat: Seat, event: &Event) {
         let ends = match event.op {
             Op::Reserve if event.outcome == Outcome::Ok => {
-                let before = self.seats.entry(seat).or_default().held.replace(event.detail);
+                let before = self.seats.at(seat).held.replace(event.detail);
                 self.held += u32::from(before.is_none());
                 return;
             }
@@ -104,7 +103,7 @@ impl Meter {
             _ => false,
         };
         // A late confirm takes the seat, and leaves the hold that somebody else has got meanwhile.
-        let held = self.seats.get_mut(&seat).map(|count| &mut count.held);
+        let held = self.seats.get_mut(seat).map(|count| &mut count.held);
         if ends && held.and_then(|held| held.take_if(|token| *token == event.detail)).is_some() {
             self.held -= 1;
         }
@@ -112,7 +111,7 @@ impl Meter {
 
     fn count_user(&mut self, user: User, event: &Event) {
         // A hold may outlive its user, who then has its result already.
-        let count = self.users.entry(user).or_default();
+        let count = self.users.at(user);
         match (event.op, event.outcome) {
             (Op::Read, _) if count.conflicted => {
                 count.conflicted = false;
@@ -136,7 +135,7 @@ impl Meter {
     pub fn figures(&self, wants: &[Vec<Seat>]) -> Figures {
         let none = UserCount::default();
         let users = (0..wants.len() as u32).map(User);
-        let users = users.map(|user| (user, self.users.get(&user).unwrap_or(&none)));
+        let users = users.map(|user| (user, self.users.get(user).unwrap_or(&none)));
         let told = |result| self.count(|count| count.result == Some(result));
         Figures {
             class: self.class(wants),
@@ -166,15 +165,15 @@ impl Meter {
     }
 
     fn count(&self, counts: impl Fn(&UserCount) -> bool) -> u32 {
-        self.users.values().filter(|count| counts(count)).count() as u32
+        self.users.iter().filter(|(_, count)| counts(count)).count() as u32
     }
 
     fn class(&self, wants: &[Vec<Seat>]) -> Class {
         let told = |user: usize, result| {
-            self.users.get(&User(user as u32)).is_some_and(|count| count.result == Some(result))
+            self.users.get(User(user as u32)).is_some_and(|count| count.result == Some(result))
         };
         let unsold = |seats: &[Seat]| {
-            seats.iter().any(|seat| self.seats.get(seat).is_none_or(|count| count.owner.is_none()))
+            seats.iter().any(|seat| self.seats.get(*seat).is_none_or(|count| count.owner.is_none()))
         };
         let lost =
             |(user, seats): (usize, &Vec<Seat>)| told(user, Outcome::GaveUp) && unsold(seats);

@@ -6,7 +6,7 @@
 //! reaches every order without polling futures.
 
 use crate::trace::{Op, Outcome};
-use crate::units::{Scope, Seat};
+use crate::units::{Scope, Seat, ranked};
 use std::cell::Cell;
 use std::future::Future;
 use std::panic::Location;
@@ -84,7 +84,7 @@ impl Plan {
         assert!((1..=SLOTS_MAX).contains(&seats.len()), "an order has 1 to {SLOTS_MAX} seats");
         let mut slots: Vec<Slot> = (0..seats.len()).map(|slot| Slot(slot as u8)).collect();
         if sorted {
-            slots.sort_by_key(|slot| seats[slot.0 as usize]);
+            slots = ranked(slots, |slot| u64::from(seats[slot.0 as usize].0));
         }
         let locks = match lock {
             Scope::Show => vec![None],

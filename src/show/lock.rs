@@ -1,7 +1,7 @@
 //! Locks: one owner, reentrant, first come first served.
 
-use crate::units::{Seat, User};
-use std::collections::{BTreeMap, VecDeque};
+use crate::units::{Seat, Table, User};
+use std::collections::VecDeque;
 
 /// What came of asking for a lock.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,13 +35,15 @@ struct Lock {
 /// The locks that have an owner; key none is the lock of the show. A seat's lock costs nothing while nobody wants it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Locks {
-    owned: BTreeMap<Option<Seat>, Lock>,
+    owned: Table<Option<Seat>, Lock>,
 }
 
 impl Locks {
     pub(super) fn lock(&mut self, user: User, seat: Option<Seat>) -> Acquired {
-        let fresh = || Lock { owner: user, depth: 0, queue: VecDeque::new() };
-        let lock = self.owned.entry(seat).or_insert_with(fresh);
+        if !self.owned.contains(seat) {
+            self.owned.insert(seat, Lock { owner: user, depth: 0, queue: VecDeque::new() });
+        }
+        let lock = self.owned.get_mut(seat).expect("it was entered");
         if lock.owner == user {
             lock.depth += 1;
             return Acquired::Owned(lock.depth);
@@ -53,7 +55,7 @@ impl Locks {
     }
 
     pub(super) fn unlock(&mut self, user: User, seat: Option<Seat>) -> Result<Released, NotOwner> {
-        let lock = self.owned.get_mut(&seat).filter(|lock| lock.owner == user).ok_or(NotOwner)?;
+        let lock = self.owned.get_mut(seat).filter(|lock| lock.owner == user).ok_or(NotOwner)?;
         lock.depth -= 1;
         if lock.depth > 0 {
             return Ok(Released { depth: lock.depth, heir: None });
@@ -61,19 +63,19 @@ impl Locks {
         let heir = lock.queue.pop_front();
         match heir {
             Some(heir) => (lock.owner, lock.depth) = (heir, 1),
-            None => drop(self.owned.remove(&seat)),
+            None => drop(self.owned.remove(seat)),
         }
         Ok(Released { depth: 0, heir })
     }
 
     pub(super) fn leave_queue(&mut self, user: User, seat: Option<Seat>) {
-        if let Some(lock) = self.owned.get_mut(&seat) {
+        if let Some(lock) = self.owned.get_mut(seat) {
             lock.queue.retain(|waiting| *waiting != user);
         }
     }
 
     pub(super) fn owner(&self, seat: Option<Seat>) -> Option<(User, u32)> {
-        self.owned.get(&seat).map(|lock| (lock.owner, lock.depth))
+        self.owned.get(seat).map(|lock| (lock.owner, lock.depth))
     }
 }
 

@@ -2,9 +2,13 @@
 
 mod hall;
 mod policy;
+mod ranked;
+mod table;
 
 pub use hall::Hall;
 pub use policy::{Answers, Backoff, Clock, Expiry, Late, Scope, Span};
+pub use ranked::ranked;
+pub use table::{Key, Table};
 
 use std::fmt;
 

@@ -5,8 +5,7 @@
 
 use super::facts::Facts;
 use crate::trace::{Event, Op, Outcome};
-use crate::units::{Ms, Seat, User};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::units::{Ms, Seat, Table, User};
 
 /// Somebody with a ticket, and since which step.
 #[derive(Clone, Copy, Debug)]
@@ -98,43 +97,43 @@ struct Person {
 /// Only touched seats and users take room.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Books {
-    seats: BTreeMap<Seat, Account>,
-    people: BTreeMap<User, Person>,
-    tickets: BTreeSet<(User, Seat)>,
-    deadlines: BTreeSet<(Ms, Seat)>,
+    seats: Table<Seat, Account>,
+    people: Table<User, Person>,
+    tickets: Table<(User, Seat), ()>,
+    deadlines: Table<(Ms, Seat), ()>,
 }
 
 impl Books {
     pub(super) fn account(&self, seat: Seat) -> Account {
-        self.seats.get(&seat).copied().unwrap_or_default()
+        self.seats.get(seat).copied().unwrap_or_default()
     }
 
     pub(super) fn accounts(&self) -> impl Iterator<Item = (Seat, &Account)> {
-        self.seats.iter().map(|(seat, account)| (*seat, account))
+        self.seats.iter()
     }
 
     pub(super) fn has_ticket(&self, user: User, seat: Seat) -> bool {
-        self.tickets.contains(&(user, seat))
+        self.tickets.contains((user, seat))
     }
 
     /// How many seats a user has a ticket of.
     pub(super) fn tickets(&self, user: User) -> u32 {
-        self.people.get(&user).map_or(0, |p| p.tickets)
+        self.people.get(user).map_or(0, |p| p.tickets)
     }
 
     /// How a user ended and at which step; a crash counts from the crash on.
     pub(super) fn end(&self, user: User) -> Option<(Outcome, u32)> {
-        self.people.get(&user).and_then(|p| p.end)
+        self.people.get(user).and_then(|p| p.end)
     }
 
     /// Everyone who was told a result, and which.
     pub(super) fn ends(&self) -> impl Iterator<Item = (User, Outcome)> {
-        self.people.iter().filter_map(|(user, p)| Some((*user, p.end?.0)))
+        self.people.iter().filter_map(|(user, p)| Some((user, p.end?.0)))
     }
 
     /// Users who have tickets and were not told a result.
     pub(super) fn open_buyers(&self) -> impl Iterator<Item = User> {
-        self.people.iter().filter(|(_, p)| p.end.is_none() && p.tickets > 0).map(|(user, _)| *user)
+        self.people.iter().filter(|(_, p)| p.end.is_none() && p.tickets > 0).map(|(user, _)| user)
     }
 
     /// The step of the user's last look at the seat since its last conflict.
@@ -144,7 +143,7 @@ impl Books {
 
     /// What the user has looked at since its last conflict, and at which step.
     pub(super) fn looks(&self, user: User) -> &[(Seat, u32)] {
-        self.people.get(&user).map_or(&[], |p| p.looks.as_slice())
+        self.people.get(user).map_or(&[], |p| p.looks.as_slice())
     }
 
     /// The deadlines that are over when this event happens, though it is not they that happen.
@@ -154,14 +153,14 @@ impl Books {
         let of_time = matches!(event.op, Op::Expire | Op::Sweep);
         let at = event.at;
         let over = move |due: Ms| due < at || (due == at && !of_time);
-        self.deadlines.iter().copied().take_while(move |(due, _)| over(*due))
+        self.deadlines.iter().map(|(key, ())| key).take_while(move |(due, _)| over(*due))
     }
 
     /// Enters an event.
     pub(super) fn enter(&mut self, facts: &Facts, event: &Event) {
         // A deadline is reported once, not again with every event after it.
         let passed: Vec<_> = self.passed(event).collect();
-        passed.iter().for_each(|deadline| _ = self.deadlines.remove(deadline));
+        passed.into_iter().for_each(|deadline| _ = self.deadlines.remove(deadline));
 
         if let Some((user, seat)) = event.sale() {
             self.sell(user, seat, event.step);
@@ -175,11 +174,11 @@ impl Books {
     }
 
     fn sell(&mut self, user: User, seat: Seat, step: u32) {
-        if !self.tickets.insert((user, seat)) {
+        if !self.tickets.insert((user, seat), ()) {
             return;
         }
-        self.people.entry(user).or_default().tickets += 1;
-        let owners = &mut self.seats.entry(seat).or_default().owners;
+        self.people.at(user).tickets += 1;
+        let owners = &mut self.seats.at(seat).owners;
         if let Some(place) = owners.iter_mut().find(|owner| owner.is_none()) {
             *place = Some(Owner { user, step });
         }
@@ -202,9 +201,9 @@ impl Books {
             (Op::Sweep, _) => HoldState::Expired { step },
             _ => return,
         };
-        let account = self.seats.entry(seat).or_default();
+        let account = self.seats.at(seat);
         if let Some(old) = account.hold.and_then(|hold| hold.deadline()) {
-            self.deadlines.remove(&(old, seat));
+            self.deadlines.remove((old, seat));
         }
         match (&mut account.hold, event.user()) {
             (hold, Some(user)) if event.op == Op::Reserve => {
@@ -216,7 +215,7 @@ impl Books {
             _ => {}
         }
         if let Some(due) = account.hold.and_then(|hold| hold.deadline()) {
-            self.deadlines.insert((due, seat));
+            self.deadlines.insert((due, seat), ());
         }
     }
 
@@ -224,18 +223,18 @@ impl Books {
         match (event.op, event.outcome) {
             (Op::Read | Op::Check, _) => {
                 if let Some(seat) = event.seat() {
-                    let looks = &mut self.people.entry(user).or_default().looks;
+                    let looks = &mut self.people.at(user).looks;
                     looks.retain(|look| look.0 != seat);
                     looks.push((seat, event.step));
                 }
             }
             (Op::Commit, Outcome::Conflict) => {
-                self.people.entry(user).or_default().looks = Vec::new();
+                self.people.at(user).looks = Vec::new();
             }
             (Op::Crash | Op::End, _) => {
                 let crashed = event.op == Op::Crash;
                 let result = if crashed { Outcome::Crashed } else { event.outcome };
-                let person = self.people.entry(user).or_default();
+                let person = self.people.at(user);
                 person.end.get_or_insert((result, event.step));
                 // Nobody asks for them any more, and a race may have a million users.
                 person.looks = Vec::new();

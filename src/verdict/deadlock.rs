@@ -8,11 +8,10 @@ use super::lock::{Key, Locks, fate};
 use super::report::Findings;
 use super::rule::Rule;
 use super::says::{self, NAMES_MAX};
-use crate::units::User;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::units::{Key as Number, Table, User};
 
 /// What a waiter is stuck behind.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Root {
     /// A circle of waiters, known by its smallest user.
     Circle(User),
@@ -20,13 +19,23 @@ enum Root {
     Lock(Key),
 }
 
+/// Circles first.
+impl Number for Root {
+    fn number(self) -> u64 {
+        match self {
+            Root::Circle(user) => user.number(),
+            Root::Lock(key) => 1 << 40 | key.number(),
+        }
+    }
+}
+
 pub(super) fn finish(scene: &Scene<'_>, locks: &Locks, step: u32, findings: &mut Findings) {
-    for (root, waiters) in waiters_by_root(locks) {
+    for (root, waiters) in waiters_by_root(locks).iter() {
         match root {
             Root::Circle(smallest) => {
-                circle(scene, locks, &members(locks, smallest), &waiters, step, findings);
+                circle(scene, locks, &members(locks, smallest), waiters, step, findings);
             }
-            Root::Lock(key) => behind(scene, locks, key, &waiters, step, findings),
+            Root::Lock(key) => behind(scene, locks, key, waiters, step, findings),
         }
     }
 }
@@ -37,17 +46,17 @@ fn next(locks: &Locks, user: User) -> Result<User, Key> {
     locks.owner(key).filter(|owner| locks.awaited_by(*owner).is_some()).ok_or(key)
 }
 
-fn waiters_by_root(locks: &Locks) -> BTreeMap<Root, Vec<User>> {
-    let mut root_of: BTreeMap<User, Root> = BTreeMap::new();
-    let mut groups: BTreeMap<Root, Vec<User>> = BTreeMap::new();
+fn waiters_by_root(locks: &Locks) -> Table<Root, Vec<User>> {
+    let mut root_of: Table<User, Root> = Table::default();
+    let mut groups: Table<Root, Vec<User>> = Table::default();
     for (start, _) in locks.waiting() {
-        let mut path: BTreeSet<User> = BTreeSet::new();
+        let mut path: Table<User, ()> = Table::default();
         let mut user = start;
         let root = loop {
-            if let Some(root) = root_of.get(&user) {
+            if let Some(root) = root_of.get(user) {
                 break *root;
             }
-            if !path.insert(user) {
+            if !path.insert(user, ()) {
                 let smallest = members(locks, user).into_iter().min().unwrap_or(user);
                 break Root::Circle(smallest);
             }
@@ -56,8 +65,8 @@ fn waiters_by_root(locks: &Locks) -> BTreeMap<Root, Vec<User>> {
                 Err(key) => break Root::Lock(key),
             }
         };
-        root_of.extend(path.into_iter().map(|user| (user, root)));
-        groups.entry(root).or_default().push(start);
+        path.iter().for_each(|(user, ())| _ = root_of.insert(user, root));
+        groups.at(root).push(start);
     }
     groups
 }
@@ -88,8 +97,9 @@ fn circle(
     if members.len() > NAMES_MAX {
         links.push(format!("and so on through {} users", members.len()));
     }
-    let inside: BTreeSet<&User> = members.iter().collect();
-    let behind: Vec<User> = waiters.iter().copied().filter(|w| !inside.contains(w)).collect();
+    let mut inside: Table<User, ()> = Table::default();
+    members.iter().for_each(|member| _ = inside.insert(*member, ()));
+    let behind: Vec<User> = waiters.iter().copied().filter(|w| !inside.contains(*w)).collect();
     let says = format!("Deadlock: {}.{}", links.join("; "), waiting_behind(&behind));
     let users = members.iter().copied().chain(behind).collect();
     findings.add(Rule::Deadlock, step, None, users, says);

@@ -6,8 +6,7 @@ use super::report::Findings;
 use super::rule::Rule;
 use super::says;
 use crate::trace::Outcome;
-use crate::units::{Seat, User};
-use std::collections::BTreeMap;
+use crate::units::{Seat, Table, User};
 
 pub(super) fn finish(scene: &Scene<'_>, step: u32, findings: &mut Findings) {
     lost_sales(scene, step, findings);
@@ -16,22 +15,22 @@ pub(super) fn finish(scene: &Scene<'_>, step: u32, findings: &mut Findings) {
 
 /// Users give up after conflicts only; every other end has a reason that the user was told.
 fn lost_sales(scene: &Scene<'_>, step: u32, findings: &mut Findings) {
-    let mut lost: BTreeMap<Seat, Vec<User>> = BTreeMap::new();
+    let mut lost: Table<Seat, Vec<User>> = Table::default();
     let quitters = scene.books.ends().filter(|(_, result)| *result == Outcome::GaveUp);
     for (user, _) in quitters {
         for seat in scene.facts.wants(user) {
             if scene.books.account(*seat).owner().is_none() {
-                lost.entry(*seat).or_default().push(user);
+                lost.at(*seat).push(user);
             }
         }
     }
-    for (seat, users) in lost {
+    for (seat, users) in lost.iter() {
         let says = format!(
             "{} stays unsold, though {}, who wanted it, gave up after conflicts.",
             scene.seat(seat),
-            says::users(&users)
+            says::users(users)
         );
-        findings.add(Rule::LostSale, step, Some(seat), users, says);
+        findings.add(Rule::LostSale, step, Some(seat), users.clone(), says);
     }
 }
 

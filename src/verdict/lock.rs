@@ -6,8 +6,7 @@ use super::report::Findings;
 use super::rule::Rule;
 use super::says;
 use crate::trace::{Event, Op, Outcome};
-use crate::units::{Seat, User};
-use std::collections::BTreeMap;
+use crate::units::{Seat, Table, User};
 
 /// The lock of a seat, or without one that of the show.
 pub(super) type Key = Option<Seat>;
@@ -17,16 +16,16 @@ pub(super) struct Lock {
     pub(super) owner: Option<User>,
     depth: u32,
     /// By place in the queue, so that a crashed waiter is taken out of the middle quickly.
-    queue: BTreeMap<u32, User>,
+    queue: Table<u32, User>,
     next_place: u32,
 }
 
 /// Every lock that was ever touched.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Locks {
-    locks: BTreeMap<Key, Lock>,
-    waiting: BTreeMap<User, (Key, u32)>,
-    owned: BTreeMap<User, Vec<Key>>,
+    locks: Table<Key, Lock>,
+    waiting: Table<User, (Key, u32)>,
+    owned: Table<User, Vec<Key>>,
     /// A lock given up in this step that somebody waits for: to be granted before the step is over.
     handover: Option<(Key, u32)>,
 }
@@ -34,15 +33,15 @@ pub(super) struct Locks {
 impl Locks {
     /// Everyone who waits, and for which lock.
     pub(super) fn waiting(&self) -> impl Iterator<Item = (User, Key)> {
-        self.waiting.iter().map(|(user, (key, _))| (*user, *key))
+        self.waiting.iter().map(|(user, (key, _))| (user, *key))
     }
 
     pub(super) fn awaited_by(&self, user: User) -> Option<Key> {
-        self.waiting.get(&user).map(|(key, _)| *key)
+        self.waiting.get(user).map(|(key, _)| *key)
     }
 
     pub(super) fn owner(&self, key: Key) -> Option<User> {
-        self.locks.get(&key).and_then(|lock| lock.owner)
+        self.locks.get(key).and_then(|lock| lock.owner)
     }
 
     pub(super) fn see(&mut self, scene: &Scene<'_>, event: &Event, findings: &mut Findings) {
@@ -86,13 +85,13 @@ impl Locks {
     }
 
     fn first_waiter(&self, key: Key) -> Option<User> {
-        self.locks.get(&key)?.queue.first_key_value().map(|(_, user)| *user)
+        self.locks.get(key)?.queue.first().map(|(_, user)| *user)
     }
 
     fn lock(&mut self, user: User, key: Key, event: &Event) {
         if event.outcome == Outcome::Queued {
             self.leave_queue(user);
-            let lock = self.locks.entry(key).or_default();
+            let lock = self.locks.at(key);
             let place = lock.next_place;
             lock.next_place += 1;
             lock.queue.insert(place, user);
@@ -103,11 +102,11 @@ impl Locks {
         if self.handover.is_some_and(|(given_up, _)| given_up == key) {
             self.handover = None;
         }
-        let lock = self.locks.entry(key).or_default();
+        let lock = self.locks.at(key);
         let before = lock.owner.replace(user);
         lock.depth = event.detail;
         if before != Some(user) {
-            self.owned.entry(user).or_default().push(key);
+            self.owned.at(user).push(key);
             if let Some(before) = before {
                 self.disown(before, key);
             }
@@ -115,7 +114,7 @@ impl Locks {
     }
 
     fn unlock(&mut self, user: User, key: Key, event: &Event) {
-        let lock = self.locks.entry(key).or_default();
+        let lock = self.locks.at(key);
         lock.depth = event.detail;
         if event.detail > 0 {
             return;
@@ -128,19 +127,19 @@ impl Locks {
     }
 
     fn disown(&mut self, user: User, key: Key) {
-        if let Some(keys) = self.owned.get_mut(&user) {
+        if let Some(keys) = self.owned.get_mut(user) {
             keys.retain(|k| *k != key);
             if keys.is_empty() {
-                self.owned.remove(&user);
+                self.owned.remove(user);
             }
         }
     }
 
     fn leave_queue(&mut self, user: User) {
-        if let Some((key, place)) = self.waiting.remove(&user)
-            && let Some(lock) = self.locks.get_mut(&key)
+        if let Some((key, place)) = self.waiting.remove(user)
+            && let Some(lock) = self.locks.get_mut(key)
         {
-            lock.queue.remove(&place);
+            lock.queue.remove(place);
         }
     }
 }
@@ -178,7 +177,7 @@ impl Locks {
         let name = says::place(scene.facts, key);
         let step = event.step;
         let none = Lock::default();
-        let lock = self.locks.get(&key).unwrap_or(&none);
+        let lock = self.locks.get(key).unwrap_or(&none);
         let first = self.first_waiter(key);
         let says = match (event.op, event.outcome, lock.owner) {
             (Op::Lock, Outcome::Ok | Outcome::Granted, Some(owner)) if owner != user => {
@@ -242,7 +241,7 @@ impl Locks {
     /// Who ends has given every lock back; who is told that it waits does wait.
     fn ends_wrongly(&self, scene: &Scene<'_>, user: User, event: &Event) -> Option<Complaint> {
         let step = event.step;
-        match (event.outcome, self.owned.get(&user)) {
+        match (event.outcome, self.owned.get(user)) {
             (Outcome::Crashed, _) => None,
             (Outcome::Waiting, _) => self.awaited_by(user).is_none().then(|| {
                 (None, None, format!("{user} ends waiting at step {step}, but is in no queue."))

@@ -4,8 +4,7 @@ use super::judge::Scene;
 use super::report::Findings;
 use super::rule::Rule;
 use crate::trace::{Event, Op, Outcome};
-use crate::units::User;
-use std::collections::BTreeMap;
+use crate::units::{Table, User};
 
 /// How far the payment of an order has come.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,7 +28,7 @@ enum Stage {
 /// The payments by key. A user's key is its number.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Money {
-    payments: BTreeMap<u32, Stage>,
+    payments: Table<u32, Stage>,
 }
 
 impl Money {
@@ -48,7 +47,7 @@ impl Money {
 
     fn pay(&mut self, user: User, event: &Event, findings: &mut Findings) {
         let (key, step) = (event.detail, event.step);
-        let stage = self.payments.get(&key).copied();
+        let stage = self.payments.get(key).copied();
         let next = match event.outcome {
             Outcome::Asked => Stage::Asked,
             Outcome::Captured => Stage::Captured { step },
@@ -76,7 +75,9 @@ impl Money {
             let says =
                 format!("{user} is answered \"{answer}\" at step {step}, but no payment is asked.");
             findings.add(Rule::MoneyAddsUp, step, None, vec![user], says);
-            self.payments.entry(key).or_insert(next);
+            if !self.payments.contains(key) {
+                self.payments.insert(key, next);
+            }
         }
     }
 
@@ -84,7 +85,7 @@ impl Money {
     fn settle(&mut self, user: User, event: &Event) -> Option<String> {
         let step = event.step;
         let key = if event.op == Op::Refund { event.detail } else { user.0 };
-        let stage = self.payments.get(&key).copied();
+        let stage = self.payments.get(key).copied();
         let next = match (event.op, event.outcome, stage) {
             (Op::End, result, _) => return unfit(user, result, step, stage),
             (Op::Confirm, Outcome::Refused, Some(Stage::Captured { .. })) => Stage::Due { step },
@@ -112,8 +113,8 @@ impl Money {
 
     /// What is left when the run is over.
     pub(super) fn finish(&self, scene: &Scene<'_>, step: u32, findings: &mut Findings) {
-        for (key, stage) in &self.payments {
-            let user = User(*key);
+        for (key, stage) in self.payments.iter() {
+            let user = User(key);
             match stage {
                 Stage::Captured { step: since } if scene.books.end(user).is_none() => {
                     let says = format!(

@@ -1,8 +1,7 @@
 //! What the judge hands out: violations, and the verdict they add up to.
 
 use super::rule::Rule;
-use crate::units::{Seat, User};
-use std::collections::BTreeSet;
+use crate::units::{Key, Seat, Table, User, ranked};
 
 /// A broken rule: which, when, where, by whom, and in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -40,11 +39,23 @@ impl Verdict {
     }
 }
 
+/// What counts as the same violation.
+#[derive(Clone, Copy, Debug)]
+struct Kind(Rule, Option<Seat>, Option<User>);
+
+impl Key for Kind {
+    fn number(self) -> u64 {
+        // Users and seats stay below 2^28 by far; a violation is of one or the other.
+        let of = self.1.number() | self.2.map_or(0, |user| 1 << 28 | user.number());
+        u64::from(self.0 as u8) << 32 | of
+    }
+}
+
 /// Collects violations and keeps the first of each kind.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Findings {
     pub(super) violations: Vec<Violation>,
-    seen: BTreeSet<(Rule, Option<Seat>, Option<User>)>,
+    seen: Table<Kind, ()>,
 }
 
 impl Findings {
@@ -58,14 +69,14 @@ impl Findings {
         says: String,
     ) {
         let whom = if seat.is_none() { users.first().copied() } else { None };
-        if self.seen.insert((rule, seat, whom)) {
+        if self.seen.insert(Kind(rule, seat, whom), ()) {
             let liveness = rule.is_liveness();
             self.violations.push(Violation { rule, step, seat, users, says, liveness });
         }
     }
 
-    pub(super) fn into_verdict(mut self) -> Verdict {
-        self.violations.sort_by_key(|v| (v.liveness, v.step));
-        Verdict { violations: self.violations }
+    pub(super) fn into_verdict(self) -> Verdict {
+        let rank = |v: &Violation| u64::from(v.liveness) << 32 | u64::from(v.step);
+        Verdict { violations: ranked(self.violations, rank) }
     }
 }

@@ -6,8 +6,7 @@ use super::report::Findings;
 use super::rule::Rule;
 use super::says;
 use crate::trace::{Event, Op, Outcome};
-use crate::units::{Scope, Seat, User};
-use std::collections::BTreeMap;
+use crate::units::{Scope, Seat, Table, User};
 
 /// A version, 0 at first, and the step that made it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,7 +18,7 @@ struct Version {
 /// The version of the show (under no seat), or those of the seats.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Versions {
-    now: BTreeMap<Option<Seat>, Version>,
+    now: Table<Option<Seat>, Version>,
     /// The commit that the last event belonged to, and the version of the show before it.
     commit: Option<(u32, User, Version)>,
 }
@@ -39,7 +38,7 @@ impl Versions {
     }
 
     fn current(&self, scene: &Scene<'_>, seat: Seat) -> Version {
-        self.now.get(&subject(scene, seat)).copied().unwrap_or_default()
+        self.now.get(subject(scene, seat)).copied().unwrap_or_default()
     }
 
     fn misread(&self, scene: &Scene<'_>, user: User, seat: Seat, event: &Event) -> Option<String> {
