@@ -3,8 +3,7 @@
 use super::{Ground, capital, count, lapse, listed};
 use crate::lab::{self, Contest};
 use crate::scenario::{LockOrder, Scenario, Scope, Strategy};
-use crate::units::{Seat, User};
-use std::collections::BTreeSet;
+use crate::units::{Seat, User, ranked};
 
 /// How the wants of the users meet.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,13 +40,15 @@ pub fn intro(scenario: &Scenario, contest: Contest) -> (String, String) {
 }
 
 fn meeting(wants: &[Vec<Seat>]) -> Meeting {
-    let sets: Vec<BTreeSet<Seat>> =
-        wants.iter().map(|seats| seats.iter().copied().collect()).collect();
-    let different: BTreeSet<Seat> = sets.iter().flatten().copied().collect();
+    // No order asks for a seat twice, so two orders of the same seats are equal once they are sorted.
+    let sorted = |seats: Vec<Seat>| ranked(seats, |seat| u64::from(seat.0));
+    let sets: Vec<Vec<Seat>> = wants.iter().map(|seats| sorted(seats.clone())).collect();
+    let mut different = sorted(wants.concat());
+    different.dedup();
     match sets.as_slice() {
         [_] => Meeting::Alone,
         [first, rest @ ..] if rest.iter().all(|set| set == first) => Meeting::Same,
-        _ if different.len() == sets.iter().map(BTreeSet::len).sum::<usize>() => Meeting::Apart,
+        _ if different.len() == sets.iter().map(Vec::len).sum::<usize>() => Meeting::Apart,
         _ => Meeting::Some,
     }
 }

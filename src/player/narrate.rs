@@ -3,7 +3,7 @@
 use super::Stage;
 use super::phrases::phrase;
 use crate::trace::{Event, Op, Outcome};
-use crate::units::Hall;
+use crate::units::{Hall, ranked};
 
 /// One event as a sentence of the log: "Bob writes D1 over Alice." `before` is the stage before its step.
 pub fn sentence(hall: Hall, before: &Stage, event: &Event) -> String {
@@ -15,10 +15,8 @@ pub fn sentence(hall: Hall, before: &Stage, event: &Event) -> String {
 /// Events that belong together are one sentence. That a user is told what the step has already shown is left out.
 pub fn step_sentences(hall: Hall, before: &Stage, events: &[Event]) -> Vec<String> {
     let groups = events.chunk_by(together).filter(|group| !is_said_already(&group[0]));
-    let ranked = |group: &[Event]| (rank(&group[0]), phrase(hall, before, group));
-    let mut sentences: Vec<(u32, String)> = groups.map(ranked).collect();
-    sentences.sort_by_key(|(rank, _)| *rank);
-    sentences.into_iter().map(|(_, sentence)| sentence).collect()
+    let groups = ranked(groups.collect(), |group| u64::from(rank(&group[0])));
+    groups.into_iter().map(|group| phrase(hall, before, group)).collect()
 }
 
 /// An order of several seats commits, confirms or cancels as one; so do the expiries of one user, the sweep, and those

@@ -2,8 +2,7 @@
 
 use super::{Ribbon, RibbonKind, RibbonPart};
 use crate::trace::{Event, Op, Outcome};
-use crate::units::{Seat, User};
-use std::collections::BTreeMap;
+use crate::units::{Seat, Table, User, ranked};
 
 /// The most ribbons that are drawn: of the seats sold twice, then of those that most users want.
 pub const RIBBONS_MAX: usize = 8;
@@ -11,7 +10,7 @@ pub const RIBBONS_MAX: usize = 8;
 /// The ribbons of everything that was stepped; see [`super::weave`].
 #[derive(Clone, Debug)]
 pub(super) struct Ribbons {
-    strands: BTreeMap<Seat, Strand>,
+    strands: Table<Seat, Strand>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -59,16 +58,16 @@ impl Strand {
 
 impl Ribbons {
     pub(super) fn new(wants: &[Vec<Seat>]) -> Ribbons {
-        let mut strands: BTreeMap<Seat, Strand> = BTreeMap::new();
+        let mut strands: Table<Seat, Strand> = Table::default();
         for seat in wants.iter().flatten() {
-            strands.entry(*seat).or_default().wanted += 1;
+            strands.at(*seat).wanted += 1;
         }
         Ribbons { strands }
     }
 
     pub(super) fn event(&mut self, user: User, event: &Event) {
         let Some(seat) = event.seat() else { return };
-        let strand = self.strands.entry(seat).or_default();
+        let strand = self.strands.at(seat);
         let step = event.step;
         match (event.op, event.outcome) {
             (Op::Lock, Outcome::Ok | Outcome::Granted) if event.detail == 1 => {
@@ -90,7 +89,7 @@ impl Ribbons {
 
     /// The seat was sold to one more user at this step.
     pub(super) fn double(&mut self, by: User, seat: Seat, step: u32) {
-        let strand = self.strands.entry(seat).or_default();
+        let strand = self.strands.at(seat);
         strand.doubled.get_or_insert(step);
         let sold = |p: &&mut Piece| p.user == by && p.from == step && p.kind == RibbonKind::Booked;
         if let Some(piece) = strand.pieces.iter_mut().rev().find(sold) {
@@ -101,14 +100,17 @@ impl Ribbons {
     /// The ribbons as they stand at a step: chosen by what went wrong, then by how many want the seat; but those with a
     /// place keep it, so that a seat sold twice does not move the others.
     pub(super) fn to(&self, cursor: u32) -> Vec<Ribbon> {
-        let shown = |(_, strand): &(&Seat, &Strand)| {
+        let shown = |(_, strand): &(Seat, &Strand)| {
             strand.wanted > 1 || strand.pieces.first().is_some_and(|piece| piece.from <= cursor)
         };
-        let place = |(seat, strand): &(&Seat, &Strand)| (u32::MAX - strand.wanted, **seat);
-        let mut strands: Vec<_> = self.strands.iter().filter(shown).collect();
-        strands.sort_by_key(|entry| (!entry.1.is_doubled(cursor), place(entry)));
+        // The most wanted first; seats that are wanted equally stand in the order of the table, which is theirs.
+        let place = |(_, strand): &(Seat, &Strand)| u64::from(u32::MAX - strand.wanted);
+        let importance =
+            |entry: &(Seat, &Strand)| u64::from(!entry.1.is_doubled(cursor)) << 32 | place(entry);
+        let mut strands = ranked(self.strands.iter().filter(shown).collect(), importance);
         strands.truncate(RIBBONS_MAX);
-        strands.sort_by_key(place);
-        strands.into_iter().map(|(seat, strand)| strand.to(*seat, cursor)).collect()
+        let by_seat = ranked(strands, |(seat, _)| u64::from(seat.0));
+        let strands = ranked(by_seat, place);
+        strands.into_iter().map(|(seat, strand)| strand.to(seat, cursor)).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! The stage: how everything stands at one step, folded from the events up to it.
 
 use crate::trace::{Event, Intent, Outcome};
-use crate::units::{Ms, Seat, User};
+use crate::units::{Ms, Seat, User, ranked};
 use std::collections::BTreeMap;
 
 /// How everything stands after a step.
@@ -45,7 +45,8 @@ pub struct SeatView {
 impl SeatView {
     /// How many different users have a ticket.
     pub fn owners(&self) -> usize {
-        let users: std::collections::BTreeSet<User> = self.tickets.iter().map(|t| t.0).collect();
+        let mut users = ranked(self.tickets.clone(), |(user, _)| u64::from(user.0));
+        users.dedup_by_key(|(user, _)| *user);
         users.len()
     }
 }
