@@ -3,15 +3,18 @@
 
 mod oracle;
 
-use oracle::{Model, OutcomeKey, Table, choices};
+use oracle::{Model, OutcomeKey, choices};
 use proptest::prelude::*;
+use seatrace::measure::{Figures, UserFigures, measure};
 use seatrace::race::{Plan, Race, Setup, Timing};
 use seatrace::show::Policy;
 use seatrace::strategy;
 use seatrace::trace::{Choice, Event, Mark, Op, Order, Outcome};
 use seatrace::units::{Backoff, Clock, Expiry, Hall, Late, Scope, Seat, Span, User};
+use seatrace::verdict::{Facts, Rule, judge};
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 const SEATS: u32 = 4;
 
@@ -272,30 +275,81 @@ fn crossed_locks_deadlock_in_four_of_thirty_orders_and_sorted_ones_never() {
     check(&Model { lock_order: oracle::LockOrder::Sorted, ..asked }, 16, 0, 0);
 }
 
-/// Not only the totals: how often each combination of results and tickets comes about.
+/// What the judge must know of a model.
+fn facts(model: &Model) -> Arc<Facts> {
+    let policy = policy(model);
+    let wants = |party: &oracle::Party| party.wants.iter().map(|s| Seat(*s as u32)).collect();
+    Arc::new(Facts {
+        hall: Hall { rows: 1, cols: SEATS },
+        wants: model.users.iter().map(wants).collect(),
+        version: policy.version,
+        late: policy.late,
+        hold_ms: policy.hold_ms,
+        expiry: policy.expiry,
+    })
+}
+
+/// What the judge finds broken must be what the figures call it: two programs that share nothing but the events.
+fn check_verdict(facts: &Arc<Facts>, race: &Race, figures: &Figures) {
+    let verdict = judge(facts, race.trace());
+    let broken = |rule| verdict.first(rule).is_some();
+    let order = race.order();
+    assert_eq!(broken(Rule::NoDoubleBooking), figures.double_sold > 0, "{order}");
+    assert_eq!(broken(Rule::Deadlock), figures.deadlocked > 0, "{order}");
+    assert_eq!(broken(Rule::RefundPaid), figures.refunds_due > 0, "{order}");
+    let late = race.trace().events.iter().any(|event| event.outcome == Outcome::Late);
+    assert_eq!(broken(Rule::LiveToken), late, "{order}: {:?}", verdict.violations);
+    let expected = [Rule::NoDoubleBooking, Rule::LiveToken];
+    let surprise = verdict.violations.iter().find(|v| !v.liveness && !expected.contains(&v.rule));
+    assert_eq!(surprise, None, "{order}");
+}
+
+/// Class, tickets, booked, gave up, expired and the result of everyone.
+type Key = (String, usize, usize, usize, u32, Vec<String>);
+
+fn key_of(figures: &Figures) -> Key {
+    let result = |user: &UserFigures| user.result.expect("everyone is told").name().to_owned();
+    (
+        figures.class.name().into(),
+        figures.tickets as usize,
+        figures.booked as usize,
+        figures.gave_up as usize,
+        figures.expired,
+        figures.users.iter().map(result).collect(),
+    )
+}
+
+fn key_by_oracle(key: &OutcomeKey) -> Key {
+    let results = key.results.iter().map(|result| (*result).to_owned()).collect();
+    (key.class.into(), key.tickets, key.booked, key.gave_up, key.expired, results)
+}
+
+/// Not only the totals: the exact number of schedules of every outcome, by the race, the figures and the judge.
 #[test]
 fn the_outcomes_of_every_order_are_those_of_the_oracle() {
-    let tables = |model: &Model| {
-        let expected: Table = oracle::table(model);
-        let mut by_results: BTreeMap<(u32, Vec<String>), u128> = BTreeMap::new();
-        for (key, schedules) in &expected {
-            *by_results.entry(short(key)).or_default() += schedules;
-        }
-        let mut counted = BTreeMap::new();
+    let check = |model: &Model| {
+        let expected: BTreeMap<Key, u128> =
+            oracle::table(model).iter().map(|(key, n)| (key_by_oracle(key), *n)).collect();
+        let facts = facts(model);
+        let mut counted: BTreeMap<Key, u128> = BTreeMap::new();
         every_order(model, |race| {
-            let tickets = (0..SEATS).map(|seat| race.show().tickets(Seat(seat))).sum();
-            *counted.entry((tickets, results(race))).or_default() += 1;
+            let figures = measure(&facts.wants, race.trace());
+            check_verdict(&facts, race, &figures);
+            *counted.entry(key_of(&figures)).or_default() += 1;
         });
-        assert_eq!(counted, by_results, "{model:?}");
+        assert_eq!(counted, expected, "{model:?}");
     };
-    for strategy in [
-        oracle::Strategy::Naive,
-        oracle::Strategy::Optimistic,
-        oracle::Strategy::Pessimistic,
-        oracle::Strategy::TwoPhase,
-    ] {
-        tables(&Model { crash: 1, ..Model::same(strategy, 2) });
-        tables(&Model::wanting(strategy, &[&[0, 1], &[1, 0]]));
+    use oracle::Strategy::{Naive, Optimistic, Pessimistic, TwoPhase};
+    for strategy in [Naive, Optimistic, Pessimistic, TwoPhase] {
+        check(&Model { crash: 1, ..Model::same(strategy, 2) });
+        check(&Model::wanting(strategy, &[&[0, 1], &[1, 0]]));
+    }
+    check(&Model { lock: oracle::Scope::Seat, ..Model::wanting(Pessimistic, &[&[0, 1], &[1, 0]]) });
+    check(&Model { attempts: 1, ..Model::each(Optimistic, 3) });
+    for mix in
+        [[Naive, Optimistic], [Naive, TwoPhase], [Optimistic, Pessimistic], [Pessimistic, TwoPhase]]
+    {
+        check(&Model { payfail_percent: 0, ..Model::mix(&mix, &[0]) });
     }
     for late in [oracle::Late::Refund, oracle::Late::AcceptIfFree, oracle::Late::Accept] {
         let swept = Model {
@@ -303,11 +357,7 @@ fn the_outcomes_of_every_order_are_those_of_the_oracle() {
             expiry: oracle::Expiry::Sweep(420_000),
             ..two_phase(2, 10, Some(600_000))
         };
-        tables(&swept);
-        tables(&Model { expiry: oracle::Expiry::Lazy, ..swept });
+        check(&swept);
+        check(&Model { expiry: oracle::Expiry::Lazy, ..swept });
     }
-}
-
-fn short(key: &OutcomeKey) -> (u32, Vec<String>) {
-    (key.tickets as u32, key.results.iter().map(|result| result.to_string()).collect())
 }
