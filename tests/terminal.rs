@@ -159,11 +159,11 @@ fn a_run_as_json_has_the_fields_of_the_design_in_their_order() {
         verdict: {"ok":false,"violations":[{"liveness":false,"rule":"no-double-booking","says":"D1 is sold twice: to Alice at step 3 and to Bob at step 4, who had read it at step 2.","seat":"D1","step":4,"users":["Alice","Bob"]}]}
         outcome: {"class":"double-booking","conflicts":0,"deadlocked":0,"double_sold":1,"expired":0,"held":0,"refunded":0,"refunds_due":0,"retries":0,"seats_sold":1,"tickets":2,"virtual_ms":0,"waits":0}
         users: [{"attempts":1,"result":"booked","seats":["D1"],"user":"Alice"},{"attempts":1,"result":"booked","seats":["D1"],"user":"Bob"}]
-        {"at":0,"line":9,"op":"read","outcome":"free","seat":"D1","step":1,"user":"Alice"}
-        {"at":0,"line":9,"op":"read","outcome":"free","seat":"D1","step":2,"user":"Bob"}
-        {"at":0,"line":15,"op":"write","outcome":"ok","seat":"D1","step":3,"user":"Alice"}
+        {"at":0,"line":10,"op":"read","outcome":"free","seat":"D1","step":1,"user":"Alice"}
+        {"at":0,"line":10,"op":"read","outcome":"free","seat":"D1","step":2,"user":"Bob"}
+        {"at":0,"line":16,"op":"write","outcome":"ok","seat":"D1","step":3,"user":"Alice"}
         {"at":0,"line":0,"op":"end","outcome":"booked","seat":null,"step":3,"user":"Alice"}
-        {"at":0,"line":15,"op":"write","outcome":"ok","seat":"D1","step":4,"user":"Bob"}
+        {"at":0,"line":16,"op":"write","outcome":"ok","seat":"D1","step":4,"user":"Bob"}
         {"at":0,"line":0,"op":"end","outcome":"booked","seat":null,"step":4,"user":"Bob"}
     "#]].assert_eq(&fields);
     let order = [

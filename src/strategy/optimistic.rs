@@ -1,9 +1,10 @@
-//! Optimistic: hope that nobody interferes, and check at the end.
+//! Optimistic: hope, and check at the end.
 
 use crate::race::{Buyer, Told};
 
-/// The commit writes only if every version is still the one that was
-/// read. Whoever loses has wasted its work, and begins again.
+/// The commit writes only if every version is
+/// still the one that was read. Whoever loses
+/// has wasted its work, and begins again.
 pub(super) async fn optimistic(me: Buyer) -> Told {
     for attempt in 1..=me.attempts() {
         for seat in me.seats() {

@@ -1,12 +1,13 @@
-//! Pessimistic: expect interference, and lock it out.
+//! Pessimistic: lock everybody else out.
 
 use crate::race::{Buyer, Told};
 
-/// Nobody else gets past the lock until it is given back. Locks are
-/// returned in reverse, whatever happened in between.
+/// Nobody else gets past the lock until it is
+/// given back. Locks are returned in reverse,
+/// whatever happened in between.
 pub(super) async fn pessimistic(me: Buyer) -> Told {
     for lock in me.locks() {
-        me.lock(lock).await; // waits here while another owns it
+        me.lock(lock).await; // may have to wait
     }
     let told = book(&me).await;
     for lock in me.locks().rev() {

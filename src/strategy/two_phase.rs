@@ -2,8 +2,9 @@
 
 use crate::race::{Buyer, Payment, Told};
 
-/// A hold keeps others out while the user pays, but not for ever: if it
-/// expires before the confirm, the seat is gone and the money goes back.
+/// A hold keeps others out while the user pays,
+/// but not for ever. If it expires before the
+/// confirm, the money goes back.
 pub(super) async fn two_phase(me: Buyer) -> Told {
     for seat in me.seats() {
         if let Err(refused) = me.reserve(seat).await {
