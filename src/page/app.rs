@@ -1,15 +1,15 @@
 //! The whole page: one desk, and the places that show it.
 
-use super::bill::Bill;
+use super::bill::{BillProps, bill};
 use super::draw::{Hall, Lanes, Start, Symbols, Verdict};
 use super::form::Form;
-use super::help::{self, Help};
+use super::help;
 use super::hooks::{link, use_address, use_keys, use_pacemaker, use_theme};
 use super::inspector::Inspector;
 use super::lab::{Act, Lab};
-use super::notice::Notice;
-use super::sentence::Sentence;
-use super::switch::Switch;
+use super::notice::{NoticeProps, notice};
+use super::sentence::{SentenceProps, sentence};
+use super::switch::{SwitchProps, switch};
 use super::transport::{Place, Transport};
 use super::{dom, rescue};
 use crate::lab::contests;
@@ -45,23 +45,22 @@ pub(super) fn App() -> Html {
     let scenario = use_memo(desk.scenario().clone(), Clone::clone);
     let contest = desk.session().contest();
     let start = desk.session().cursor() == 0;
+    let choice = SwitchProps { act: act.clone(), contests: contests(&scenario), contest };
+    let choice = switch(&choice);
+    let problems = desk.notice().to_vec();
+    let skipped = desk.session().skipped().to_vec();
     html! {
         <div class={classes!("race", start.then_some("start"), open_at.map(|_| "beside"))}>
             <Symbols/>
-            <Bill {theme} {turn} help={show_help}/>
-            <Sentence scenario={Rc::clone(&scenario)} {contest} open={open}>
-                <Switch act={act.clone()} contests={contests(&scenario)} {contest}/>
-            </Sentence>
-            <Notice
-                act={act.clone()} problems={desk.notice().to_vec()}
-                skipped={desk.session().skipped().to_vec()}
-            />
+            { bill(&BillProps { theme, turn, help: show_help }) }
+            { sentence(&SentenceProps { scenario: Rc::clone(&scenario), contest, open, children: choice }) }
+            { notice(&NoticeProps { act: act.clone(), problems, skipped }) }
             <main id="race" class="house" tabindex="-1">
                 { house(desk) }
                 <Transport act={act.clone()} place={place(desk)}/>
             </main>
             <Form {act} desk={Rc::new(desk.clone())} at={*open_at} {close}/>
-            <Help/>
+            { help::help() }
         </div>
     }
 }
@@ -108,7 +107,7 @@ fn place(desk: &Desk) -> Place {
         steps_are_known: session.steps_are_known(),
         is_over: session.is_over(),
         is_playing: desk.is_playing(),
-        speed: desk.speed(),
+        speed: desk.speed_name(),
         says: says.into_iter().next().unwrap_or_default(),
         anomalies: desk.anomalies().to_vec(),
         next_anomaly: desk.next_anomaly(),

@@ -4,7 +4,6 @@ use super::hooks::Theme;
 use super::icons;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
 pub(super) struct BillProps {
     pub(super) theme: Theme,
     pub(super) turn: Callback<()>,
@@ -12,8 +11,7 @@ pub(super) struct BillProps {
 }
 
 /// The head of the page.
-#[component]
-pub(super) fn Bill(props: &BillProps) -> Html {
+pub(super) fn bill(props: &BillProps) -> Html {
     let (turn, help) = (props.turn.clone(), props.help.clone());
     let now = props.theme.name();
     let says = format!("Theme: {now}. Change to {}", props.theme.next().name());

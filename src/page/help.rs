@@ -21,8 +21,7 @@ fn dialog() -> Option<HtmlDialogElement> {
 }
 
 /// A dialog that the browser itself closes with Esc, and after which the focus returns.
-#[component]
-pub(super) fn Help() -> Html {
+pub(super) fn help() -> Html {
     let close = |_: MouseEvent| {
         if let Some(dialog) = dialog() {
             dialog.close();

@@ -5,7 +5,6 @@ use super::lab::Act;
 use crate::player::Action;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
 pub(super) struct NoticeProps {
     pub(super) act: Act,
     pub(super) problems: Vec<String>,
@@ -17,8 +16,7 @@ pub(super) struct NoticeProps {
 const LISTED_MAX: usize = 12;
 
 /// A live region: it is always there, so that what comes into it is read aloud.
-#[component]
-pub(super) fn Notice(props: &NoticeProps) -> Html {
+pub(super) fn notice(props: &NoticeProps) -> Html {
     let problem = |(at, problem): (usize, &String)| html! { <li key={at}>{ problem }{ "." }</li> };
     html! {
         <div class="notice" role="status">

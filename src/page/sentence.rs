@@ -6,7 +6,6 @@ use crate::scenario::Scenario;
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
 pub(super) struct SentenceProps {
     pub(super) scenario: Rc<Scenario>,
     pub(super) contest: Contest,
@@ -16,8 +15,7 @@ pub(super) struct SentenceProps {
 }
 
 /// The line under the bill; what else belongs to it comes as children.
-#[component]
-pub(super) fn Sentence(props: &SentenceProps) -> Html {
+pub(super) fn sentence(props: &SentenceProps) -> Html {
     let (title, varied) = title(&props.scenario);
     let word = |(at, part): (usize, Part)| match part {
         Part::Text(text) => html! { <span key={at}>{ text }</span> },

@@ -5,7 +5,6 @@ use crate::lab::{Contest, about};
 use crate::player::Action;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
 pub(super) struct SwitchProps {
     pub(super) act: Act,
     pub(super) contests: Vec<Contest>,
@@ -13,8 +12,7 @@ pub(super) struct SwitchProps {
 }
 
 /// A radio group: one race of the scenario at a time.
-#[component]
-pub(super) fn Switch(props: &SwitchProps) -> Html {
+pub(super) fn switch(props: &SwitchProps) -> Html {
     let choice = |contest: &Contest| {
         let name = contest.to_string();
         let title = match contest {

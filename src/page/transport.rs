@@ -15,7 +15,7 @@ pub(super) struct Place {
     pub(super) steps_are_known: bool,
     pub(super) is_over: bool,
     pub(super) is_playing: bool,
-    pub(super) speed: f64,
+    pub(super) speed: &'static str,
     /// What happens at the cursor.
     pub(super) says: String,
     pub(super) anomalies: Vec<u32>,
@@ -101,8 +101,7 @@ fn scrubber(act: &Act, place: &Place) -> Html {
             act.now(Action::Seek(step));
         }
     });
-    let part =
-        |step: u32| format!("{:.3}%", 100.0 * f64::from(step) / f64::from(place.steps.max(1)));
+    let part = |step: u32| thousandths(u64::from(step) * 100_000 / u64::from(place.steps.max(1)));
     let at = part(place.cursor);
     let says = match place.cursor {
         0 => format!("Before the first of {} steps", place.steps),
@@ -130,7 +129,12 @@ fn scrubber(act: &Act, place: &Place) -> Html {
     }
 }
 
-fn speed(act: &Act, speed: f64) -> Html {
+/// A percentage of three decimals. Printing floats would add 7 KB to the page.
+fn thousandths(of_percent: u64) -> String {
+    format!("{}.{:03}%", of_percent / 1_000, of_percent % 1_000)
+}
+
+fn speed(act: &Act, speed: &'static str) -> Html {
     html! {
         <div class="speed" role="group" aria-label="Speed">
             <button
@@ -139,7 +143,7 @@ fn speed(act: &Act, speed: f64) -> Html {
             >
                 { "−" }
             </button>
-            <output>{ format!("{speed}×") }</output>
+            <output>{ speed }</output>
             <button
                 class="btn" type="button" aria-label="Faster" title="Faster (>)" aria-keyshortcuts=">"
                 onclick={act.on(Action::Faster)}

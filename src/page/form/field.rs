@@ -4,25 +4,22 @@ use crate::page::icons;
 use crate::page::lab::Act;
 use crate::player::Action;
 use crate::player::desk::Draft;
-use crate::scenario::{Param, Values, params};
+use crate::scenario::{Param, Values};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// Numbers above this do not survive a number control, which counts in floating point.
 const EXACT_MAX: u64 = 1 << 53;
 
-#[derive(Properties, PartialEq)]
 pub(super) struct FieldProps {
     pub(super) act: Act,
-    pub(super) name: &'static str,
+    pub(super) param: &'static Param,
     pub(super) label: &'static str,
     /// Its value; none where another parameter stands in its place.
     pub(super) value: Option<String>,
     /// The value of the gallery's scenario.
     pub(super) usual: Option<String>,
     pub(super) draft: Option<Draft>,
-    /// Changes with every use of the form, so that what was typed gives way to its canonical form.
-    pub(super) edits: u32,
 }
 
 pub(super) fn id(name: &str) -> String {
@@ -30,17 +27,13 @@ pub(super) fn id(name: &str) -> String {
 }
 
 /// A labelled control with its help.
-#[component]
-pub(super) fn Field(props: &FieldProps) -> Html {
-    let name = props.name;
-    let Some(param) = params().iter().find(|param| param.name == name) else {
-        return html! { <div></div> };
-    };
+pub(super) fn field(props: &FieldProps) -> Html {
+    let (param, name) = (props.param, props.param.name);
     let varied = props.value != props.usual || props.draft.is_some();
     let usual = props.usual.clone().unwrap_or_else(|| "not in use".to_owned());
     let says = props.draft.as_ref().map(|draft| draft.says.clone()).unwrap_or_default();
     html! {
-        <div class="field">
+        <div key={name} class="field">
             <label for={id(name)}>{ props.label }{ " " }<code>{ name }</code></label>
             <div class="control">
                 { control(param, props) }
@@ -75,7 +68,7 @@ fn help(param: &Param, usual: &str) -> String {
 }
 
 fn control(param: &Param, props: &FieldProps) -> Html {
-    let name = props.name;
+    let name = param.name;
     let text = props.draft.as_ref().map(|draft| draft.text.clone());
     let value = text.or_else(|| props.value.clone()).unwrap_or_default();
     let described = format!("help-{name} says-{name}");

@@ -5,15 +5,13 @@ use crate::player::Action;
 use crate::scenario;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
 pub(super) struct GalleryProps {
     pub(super) act: Act,
     pub(super) slug: &'static str,
 }
 
 /// A radio group of titles, each with its sentence.
-#[component]
-pub(super) fn Gallery(props: &GalleryProps) -> Html {
+pub(super) fn gallery(props: &GalleryProps) -> Html {
     let choice = |entry: &scenario::Entry| {
         let chosen = entry.slug == props.slug;
         let id = if chosen { super::field::id("s") } else { format!("s-{}", entry.slug) };

@@ -10,8 +10,8 @@ use super::lab::Act;
 use super::{dom, icons};
 use crate::player::desk::{GROUPS, Group, group_of};
 use crate::player::{Action, Desk};
-use gallery::Gallery;
-use section::Section;
+use gallery::{GalleryProps, gallery};
+use section::{SectionProps, section};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement};
@@ -62,13 +62,13 @@ pub(super) fn Form(props: &FormProps) -> Html {
 fn inside(props: &FormProps) -> Html {
     let scenario = props.desk.scenario();
     let slug = scenario.slug;
-    let section = |group: &'static Group| {
-        html! {
-            <Section
-                key={group.title} {group} act={props.act.clone()} desk={Rc::clone(&props.desk)}
-                open={props.at.and_then(group_of) == Some(group)}
-            />
-        }
+    let shown = |group: &'static Group| {
+        section(&SectionProps {
+            group,
+            act: props.act.clone(),
+            desk: Rc::clone(&props.desk),
+            open: props.at.and_then(group_of) == Some(group),
+        })
     };
     html! {
         <div key="sheet">
@@ -87,8 +87,8 @@ fn inside(props: &FormProps) -> Html {
                     { icons::close() }
                 </button>
             </div>
-            <Gallery act={props.act.clone()} {slug}/>
-            <div class="groups">{ for GROUPS.iter().map(section) }</div>
+            { gallery(&GalleryProps { act: props.act.clone(), slug }) }
+            <div class="groups">{ for GROUPS.iter().map(shown) }</div>
             <p class="quiet">
                 { "Times are in ms, s or m; A..B is drawn anew for each user. A change starts the race again." }
             </p>

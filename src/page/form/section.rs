@@ -1,6 +1,6 @@
 //! Some parameters that belong together, folded away until they are wanted.
 
-use super::field::Field;
+use super::field::{FieldProps, field};
 use crate::page::lab::Act;
 use crate::player::Desk;
 use crate::player::desk::Group;
@@ -8,7 +8,6 @@ use crate::scenario::{Param, Scenario, gallery, params};
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties)]
 pub(super) struct SectionProps {
     pub(super) group: &'static Group,
     pub(super) act: Act,
@@ -17,21 +16,12 @@ pub(super) struct SectionProps {
     pub(super) open: bool,
 }
 
-impl PartialEq for SectionProps {
-    fn eq(&self, other: &SectionProps) -> bool {
-        self.group == other.group
-            && self.desk.edits() == other.desk.edits()
-            && self.desk.scenario() == other.desk.scenario()
-    }
-}
-
 pub(super) fn id(group: &Group) -> String {
     format!("group-{}", group.fields[0].0)
 }
 
 /// A group of fields.
-#[component]
-pub(super) fn Section(props: &SectionProps) -> Html {
+pub(super) fn section(props: &SectionProps) -> Html {
     let scenario = props.desk.scenario();
     let base = base(scenario);
     let of = |name: &str| params().iter().find(|param| param.name == name);
@@ -42,23 +32,25 @@ pub(super) fn Section(props: &SectionProps) -> Html {
         .filter(|(param, _)| param.print(scenario) != param.print(&base))
         .map(|(_, label)| *label)
         .collect();
-    let field = |(param, label): (&'static Param, &'static str)| {
+    let shown = |(param, label): (&'static Param, &'static str)| {
         let value = param.print(scenario);
         let usual = param.print(&base);
-        html! {
-            <Field
-                key={param.name} name={param.name} {label} {value} {usual}
-                draft={props.desk.draft(param.name).cloned()} edits={props.desk.edits()} act={props.act.clone()}
-            />
-        }
+        field(&FieldProps {
+            act: props.act.clone(),
+            param,
+            label,
+            value,
+            usual,
+            draft: props.desk.draft(param.name).cloned(),
+        })
     };
     html! {
-        <details id={id(props.group)} open={props.open}>
+        <details key={props.group.title} id={id(props.group)} open={props.open}>
             <summary>
                 <span>{ props.group.title }</span>
                 <small>{ varied.join(", ") }</small>
             </summary>
-            <div>{ for fields.into_iter().map(field) }</div>
+            <div>{ for fields.into_iter().map(shown) }</div>
         </details>
     }
 }

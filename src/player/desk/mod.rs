@@ -258,6 +258,11 @@ impl Desk {
         self.pacing.pace().speed
     }
 
+    /// The speed as it is shown: `2×`.
+    pub fn speed_name(&self) -> &'static str {
+        self.pacing.speed_name()
+    }
+
     /// The virtual time that is shown, in ms: it goes on within a wait, but never reaches the step that is waited for.
     pub fn now(&self) -> Ms {
         let at = self.session().stage().at;

@@ -5,6 +5,8 @@ use crate::units::Ms;
 
 /// The speeds that can be chosen.
 const SPEEDS: [f64; 7] = [0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0];
+/// Their names.
+const SPEED_NAMES: [&str; 7] = ["0.25×", "0.5×", "1×", "2×", "4×", "8×", "16×"];
 /// The one to begin with.
 const USUAL: usize = 2;
 /// The longest that idle virtual time is shown, in ms.
@@ -43,6 +45,10 @@ impl Pacing {
 
     pub(super) fn pace(self) -> Pace {
         Pace { speed: SPEEDS[self.speed], idle_ms: IDLE_MS }
+    }
+
+    pub(super) fn speed_name(self) -> &'static str {
+        SPEED_NAMES[self.speed]
     }
 
     pub(super) fn pulse(self) -> u64 {
