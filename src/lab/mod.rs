@@ -9,9 +9,8 @@ use crate::scenario::{Cast, LockOrder, Scenario, Sched, Strategy};
 use crate::show::Policy;
 use crate::strategy;
 use crate::trace::{Order, Trace};
-use crate::units::{Seat, User};
+use crate::units::{Seat, Table, User};
 use crate::verdict::Facts;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
 
@@ -68,15 +67,19 @@ pub fn race(scenario: &Scenario, contest: Contest) -> Race {
 }
 
 fn setup(scenario: &Scenario, contest: Contest) -> Setup {
-    let mut shared: BTreeMap<(Strategy, Vec<Seat>), Rc<Plan>> = BTreeMap::new();
+    // Users of one strategy who want the same seats share a plan; by strategy and first seat it is soon found.
+    let mut shared: Table<(u32, Seat), Vec<Rc<Plan>>> = Table::default();
     let mut plan = |(user, seats): (usize, Vec<Seat>)| {
         let strategy = strategy_of(scenario, contest, User(user as u32));
-        let fresh = || {
-            let start = about(strategy).start;
-            let sorted = scenario.lock_order == LockOrder::Sorted;
-            Rc::new(Plan::new(start, seats.clone(), scenario.lock, sorted, scenario.attempts))
-        };
-        Rc::clone(shared.entry((strategy, seats.clone())).or_insert_with(fresh))
+        let alike = shared.at((strategy as u32, seats[0]));
+        if let Some(plan) = alike.iter().find(|plan| plan.seats == seats) {
+            return Rc::clone(plan);
+        }
+        let start = about(strategy).start;
+        let sorted = scenario.lock_order == LockOrder::Sorted;
+        let fresh = Plan::new(start, seats, scenario.lock, sorted, scenario.attempts);
+        alike.push(Rc::new(fresh));
+        Rc::clone(&alike[alike.len() - 1])
     };
     Setup {
         hall: scenario.hall,

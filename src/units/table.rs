@@ -44,6 +44,12 @@ impl Key for (User, Seat) {
     }
 }
 
+impl Key for (u32, Seat) {
+    fn number(self) -> u64 {
+        self.0.number() << 32 | self.1.number()
+    }
+}
+
 /// By time, then by seat. Times beyond 2^47 ms (four thousand years) would not fit; no run comes near.
 impl Key for (Ms, Seat) {
     fn number(self) -> u64 {
@@ -173,7 +179,7 @@ mod tests {
     #[test]
     fn keys_keep_their_order() {
         let last = Seat(SEATS_MAX - 1);
-        assert!((7, last).number() < (8, Seat(0)).number());
+        assert!((7u64, last).number() < (8u64, Seat(0)).number());
         assert!((User(7), last).number() < (User(8), Seat(0)).number());
         assert!(None.number() < Some(Seat(0)).number());
     }

@@ -4,6 +4,7 @@ use super::Desk;
 use crate::lab;
 use crate::player::{Session, capital, listed};
 use crate::scenario::Scenario;
+use crate::units::ranked;
 use crate::verdict::{Judge, Verdict, Violation};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -45,8 +46,8 @@ impl Court {
     /// The steps at which a safety rule is broken, in order.
     pub(super) fn anomalies(&self) -> Vec<u32> {
         let safety = self.violations().iter().filter(|violation| !violation.liveness);
-        let mut steps: Vec<u32> = safety.map(|violation| violation.step).collect();
-        steps.sort_unstable();
+        let steps = safety.map(|violation| violation.step).collect();
+        let mut steps = ranked(steps, |step| u64::from(*step));
         steps.dedup();
         steps
     }

@@ -2,7 +2,6 @@
 
 use crate::scenario::{Query, Scenario};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use std::collections::BTreeMap;
 
 /// What was typed for a parameter and cannot be used: it stays in its field until it is put right.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -16,13 +15,14 @@ pub struct Draft {
 /// The fields whose text differs from the scenario.
 #[derive(Clone, Default, Debug)]
 pub(super) struct Form {
-    drafts: BTreeMap<&'static str, Draft>,
+    /// By parameter; there are a few at most.
+    drafts: Vec<(&'static str, Draft)>,
     edits: u32,
 }
 
 impl Form {
     pub(super) fn draft(&self, name: &str) -> Option<&Draft> {
-        self.drafts.get(name)
+        self.drafts.iter().find(|(of, _)| *of == name).map(|(_, draft)| draft)
     }
 
     pub(super) fn edits(&self) -> u32 {
@@ -42,21 +42,19 @@ impl Form {
 
     /// The scenario with the value that its gallery scenario has, or none and a draft where that no longer fits.
     pub(super) fn reset(&mut self, scenario: &Scenario, name: &'static str) -> Option<Scenario> {
-        let text = self.drafts.get(name).map(|draft| draft.text.clone()).unwrap_or_default();
+        let text = self.draft(name).map(|draft| draft.text.clone()).unwrap_or_default();
         self.read(name, &text, &without(&scenario.query(), name))
     }
 
     fn read(&mut self, name: &'static str, text: &str, query: &str) -> Option<Scenario> {
         self.edits += 1;
+        self.drafts.retain(|(of, _)| *of != name);
         match Query::parse(query) {
-            Ok(scenario) => {
-                self.drafts.remove(name);
-                Some(scenario)
-            }
+            Ok(scenario) => Some(scenario),
             Err(problems) => {
                 let says: Vec<String> = problems.iter().map(ToString::to_string).collect();
                 let draft = Draft { text: text.to_owned(), says: says.join(". ") };
-                self.drafts.insert(name, draft);
+                self.drafts.push((name, draft));
                 None
             }
         }

@@ -2,8 +2,7 @@
 
 use crate::lab::{self, Contest, about};
 use crate::scenario::{Cast, Clock, Scenario, Sched, Scope, Strategy, Want, gallery};
-use crate::units::{Ms, Span, User};
-use std::collections::BTreeSet;
+use crate::units::{Ms, Span, User, ranked};
 
 /// A part of the sentence.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -59,9 +58,9 @@ pub fn summary(scenario: &Scenario, contest: Contest) -> Vec<Part> {
 fn rules(scenario: &Scenario, contest: Contest) -> Vec<Part> {
     use Part::{Text, Word};
     let each = |user| lab::strategy_of(scenario, contest, User(user));
-    let used: BTreeSet<Strategy> = (0..scenario.users).map(each).collect();
+    let uses = |strategy| (0..scenario.users).any(|user| each(user) == strategy);
     let mut parts = Vec::new();
-    if used.contains(&Strategy::Optimistic) {
+    if uses(Strategy::Optimistic) {
         let times = count(scenario.attempts, "once", "times");
         let version =
             scope(scenario.version, "one version for the show", "a version for each seat");
@@ -72,11 +71,11 @@ fn rules(scenario: &Scenario, contest: Contest) -> Vec<Part> {
             Word("version", version),
         ]);
     }
-    if used.contains(&Strategy::Pessimistic) {
+    if uses(Strategy::Pessimistic) {
         let lock = scope(scenario.lock, "one lock for the show", "a lock for each seat");
         parts.extend([Text(", "), Word("lock", lock)]);
     }
-    if used.contains(&Strategy::TwoPhase) {
+    if uses(Strategy::TwoPhase) {
         let hold =
             scenario.hold_ms.map_or("do not expire".to_owned(), |ms| format!("last {}", time(ms)));
         parts.extend([Text(", holds "), Word("hold", hold)]);
@@ -110,7 +109,8 @@ fn wanted(scenario: &Scenario) -> String {
         Want::Random => "random seats".to_owned(),
         Want::Zipf => "mostly the first seats".to_owned(),
         Want::Seats(orders) => {
-            let seats: BTreeSet<_> = orders.iter().flatten().copied().collect();
+            let mut seats = ranked(orders.concat(), |seat| u64::from(seat.0));
+            seats.dedup();
             if seats.len() > LISTED_MAX {
                 return format!("{} chosen seats", seats.len());
             }
