@@ -18,7 +18,9 @@ const AISLE: i32 = 12;
 /// The least width: a hall of two seats is not drawn as two armchairs.
 const WIDTH_MIN: i32 = 380;
 /// How far the middle of a long row bends away from the screen.
-const BEND_MAX: f32 = 28.0;
+const BEND_MAX: i32 = 28;
+/// From this width on changed seats are drawn larger.
+const WIDE: i32 = 520;
 
 /// The drawn part of a hall.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -80,10 +82,12 @@ impl Floor {
 
     /// How far a place stands back from the ends of its row: half the square of its distance, flattened in long rows.
     pub fn bend(&self, col: u32) -> i32 {
-        let half = (self.cols.len() as f32 - 1.0) / 2.0;
-        let deepest = (0.5 * half * half).min(BEND_MAX);
-        let off = ((col - self.cols.start) as f32 - half) / half.max(0.5);
-        (deepest * (1.0 - off * off)).round() as i32
+        // In half places: the length of the row, and how far the place is from its middle. Then rounded.
+        let long = self.cols.len() as i32 - 1;
+        let off = 2 * (col - self.cols.start) as i32 - long;
+        let deepest_8 = (long * long).min(8 * BEND_MAX);
+        let square = (long * long).max(1);
+        (deepest_8 * (square - off * off) + 4 * square) / (8 * square)
     }
 
     /// Width of the drawing.
@@ -122,16 +126,20 @@ impl Floor {
         }
     }
 
-    /// How much larger one of the changed seats may be drawn so that it can be read in a wide hall: hardly over its changed
-    /// neighbours.
-    pub fn zoom(&self, seat: Seat, changed: &[Seat]) -> f32 {
-        let wish = (self.width() as f32 / 520.0).clamp(1.0, 3.0);
-        let apart = |other: &Seat| {
+    /// How much larger what must be read is drawn in a wide hall, in hundredths.
+    pub fn grown(&self) -> i32 {
+        (self.width() * 100 / WIDE).clamp(100, 300)
+    }
+
+    /// How much larger one of the changed seats may be drawn, in hundredths: hardly over its changed neighbours.
+    pub fn zoom(&self, seat: Seat, changed: &[Seat]) -> i32 {
+        let mut zoom = self.grown();
+        for other in changed.iter().filter(|other| **other != seat) {
             let rows = self.hall.row(seat).abs_diff(self.hall.row(*other));
-            rows.max(self.hall.col(seat).abs_diff(self.hall.col(*other)))
-        };
-        let near = changed.iter().filter(|other| **other != seat).map(apart).min();
-        wish.min(near.map_or(wish, |places| places.max(1) as f32 * 1.2))
+            let places = rows.max(self.hall.col(seat).abs_diff(self.hall.col(*other)));
+            zoom = zoom.min(places.max(1) as i32 * 120);
+        }
+        zoom
     }
 }
 
@@ -183,6 +191,8 @@ mod tests {
         for (rows, cols) in [(1, 1), (1, 2), (2, 3), (3, 7), (40, 30), (25, 40), (10, 24)] {
             let floor = Floor::new(Hall { rows, cols }, &[]);
             assert!(floor.is_whole(), "{rows}x{cols}");
+            let bends = floor.cols.clone().map(|col| floor.bend(col));
+            assert!(bends.clone().eq(bends.rev()), "{rows}x{cols}");
             assert!(floor.right() <= floor.width() && floor.height() > 0);
             let last = Seat(rows * cols - 1);
             assert!(floor.at(last).0 + PITCH <= floor.right());
@@ -192,9 +202,9 @@ mod tests {
     #[test]
     fn changed_seats_grow_only_where_there_is_room() {
         let floor = Floor::new(Hall { rows: 25, cols: 40 }, &[]);
-        assert!(floor.zoom(Seat(0), &[Seat(0)]) > 2.0);
-        assert!(floor.zoom(Seat(0), &[Seat(0), Seat(1)]) < 1.5);
+        assert!(floor.zoom(Seat(0), &[Seat(0)]) > 200);
+        assert!(floor.zoom(Seat(0), &[Seat(0), Seat(1)]) < 150);
         let small = Floor::new(Hall { rows: 10, cols: 10 }, &[]);
-        assert!((small.zoom(Seat(0), &[Seat(0)]) - 1.0).abs() < 1e-6);
+        assert_eq!(small.zoom(Seat(0), &[Seat(0)]), 100);
     }
 }

@@ -1,13 +1,12 @@
 //! The code that runs: the very file of the strategy, its current line lit, and who stands before which line.
 
 use super::follow::use_follow;
-use super::sign::{disc, strategies};
+use super::sign::{disc, drawing, strategies};
 use crate::lab::{about, strategy_of};
-use crate::player::{Ink, Session, Shown, UserState, tint};
+use crate::player::{Ink, Markup, Session, Shown, UserState, tint};
 use crate::scenario::Strategy;
 use crate::units::User;
-use std::collections::BTreeMap;
-use yew::{Callback, Html, Properties, classes, component, html, use_state_eq};
+use yew::{Callback, Html, Properties, component, html, use_state_eq};
 
 /// The most discs behind a line.
 const DISCS_MAX: usize = 6;
@@ -20,12 +19,11 @@ pub struct CodeProps {
 }
 
 /// Where everybody stands in one file.
-#[derive(PartialEq)]
 struct Places {
     /// The line that was just run, or at which most stand before the first step.
     lit: Option<u16>,
     /// Who is about to run which line.
-    next: BTreeMap<u16, Vec<User>>,
+    next: Vec<(u16, Vec<User>)>,
 }
 
 /// The code. Where strategies are mixed, that of the user who has just stepped, unless another is chosen.
@@ -51,7 +49,7 @@ pub fn Code(props: &CodeProps) -> Html {
                 { for all.iter().map(|s| file(*s, current, &choose)) }
             </div>
             <ol class="code" ref={list} tabindex="0" aria-label={about(current).file}>
-                { for lines(current, &places) }
+                { lines(current, &places) }
             </ol>
         </div>
     }
@@ -75,7 +73,7 @@ fn acting(session: &Session) -> Option<Strategy> {
 
 fn places(session: &Session, strategy: Strategy) -> Places {
     let is_here = |user: User| strategy_of(session.scenario(), session.contest(), user) == strategy;
-    let mut next: BTreeMap<u16, Vec<User>> = BTreeMap::new();
+    let mut next: Vec<(u16, Vec<User>)> = Vec::new();
     for (user, view) in (0..).map(User).zip(&session.stage().users) {
         let line = match view.state {
             UserState::About(intent)
@@ -84,49 +82,62 @@ fn places(session: &Session, strategy: Strategy) -> Places {
             UserState::Ended { .. } => continue,
         };
         if is_here(user) {
-            next.entry(line).or_default().push(user);
+            match next.iter_mut().find(|place| place.0 == line) {
+                Some((_, users)) => users.push(user),
+                None => next.push((line, vec![user])),
+            }
         }
     }
     let ran = session.step_events().iter().find(|e| e.line > 0 && e.user().is_some_and(is_here));
-    let most = || next.iter().max_by_key(|(_, users)| users.len()).map(|(line, _)| *line);
+    let most =
+        || next.iter().max_by_key(|(line, users)| (users.len(), *line)).map(|(line, _)| *line);
     let lit =
         ran.map(|event| event.line).or_else(|| if session.cursor() == 0 { most() } else { None });
     Places { lit, next }
 }
 
 fn lines(strategy: Strategy, places: &Places) -> Vec<Html> {
-    let source = about(strategy).source;
-    let numbered = (1u16..).zip(source.lines());
-    numbered
-        .map(|(number, text)| {
-            let dim = (text.starts_with("//!") || text.starts_with("use ")).then_some("dim");
-            let lit = (places.lit == Some(number)).then_some("step");
-            html! { <li key={number} aria-current={lit}>
-                <span class="n" aria-hidden="true">{ number }</span>
-                <span class={classes!(dim)}>{ tinted(text) }{ discs(places.next.get(&number)) }</span>
-            </li> }
-        })
-        .collect()
+    let mut items = Vec::new();
+    for (number, text) in (1u16..).zip(about(strategy).source.lines()) {
+        let lit = (places.lit == Some(number)).then_some("step");
+        let next = places.next.iter().find(|place| place.0 == number);
+        items.push(html! { <li key={number} aria-current={lit}>{ drawing(|out| {
+            let dim = text.starts_with("//!") || text.starts_with("use ");
+            let line = "<span class='n' aria-hidden='true'>%</span><span class='$'>";
+            out.put(line, &[number.into()], &[if dim { "dim" } else { "" }]);
+            tinted(out, text);
+            if let Some((_, users)) = next {
+                discs(out, users);
+            }
+            out.raw("</span>");
+        }) }</li> });
+    }
+    items
 }
 
-fn tinted(text: &str) -> Html {
-    let parts = tint(text).into_iter().enumerate().map(|(i, part)| match part {
-        Ink::Plain(text) => html! { <span key={i}>{ text.to_string() }</span> },
-        Ink::Keyword(text) => html! { <b key={i}>{ text.to_string() }</b> },
-        Ink::Comment(text) => html! { <i key={i}>{ text.to_string() }</i> },
-    });
-    html! { <span>{ for parts }</span> }
+fn tinted(out: &mut Markup, text: &str) {
+    for part in tint(text) {
+        match part {
+            Ink::Plain(text) => out.text(text),
+            Ink::Keyword(text) => out.put("<b>$</b>", &[], &[text]),
+            Ink::Comment(text) => out.put("<i>$</i>", &[], &[text]),
+        }
+    }
 }
 
 /// Who is about to run a line. The names are said too: a disc is only a picture.
-fn discs(users: Option<&Vec<User>>) -> Html {
-    let Some(users) = users else { return html! { <span></span> } };
+fn discs(out: &mut Markup, users: &[User]) {
     let more = users.len().saturating_sub(DISCS_MAX);
-    let names: Vec<String> = users.iter().take(DISCS_MAX).map(User::to_string).collect();
     let rest = if more > 0 { format!("+{more}") } else { String::new() };
-    html! { <span class="ats">
-        { for users.iter().take(DISCS_MAX).map(|user| html! { <span key={user.0}>{ disc(*user, "at") }</span> }) }
-        <span class="at-more" hidden={more == 0} aria-hidden="true">{ rest.clone() }</span>
-        <span class="sr">{ format!(" next: {} {rest}", names.join(", ")) }</span>
-    </span> }
+    let mut names = String::new();
+    out.raw("<span class='ats'>");
+    for (i, user) in users.iter().take(DISCS_MAX).enumerate() {
+        disc(out, *user, "at");
+        names.push_str(if i > 0 { ", " } else { "" });
+        names.push_str(&user.to_string());
+    }
+    if more > 0 {
+        out.put("<span class='at-more' aria-hidden='true'>$</span>", &[], &[&rest]);
+    }
+    out.put("<span class='sr'> next: $ $</span></span>", &[], &[&names, &rest]);
 }

@@ -2,7 +2,6 @@
 
 use crate::player::Session;
 use crate::units::User;
-use std::rc::Rc;
 
 /// The most users that are drawn at once.
 pub(super) const ROWS_MAX: usize = 60;
@@ -15,10 +14,9 @@ const DENSE: usize = 8;
 const STEP: i32 = 24;
 
 /// Where things stand.
-#[derive(PartialEq)]
 pub(super) struct Grid {
     /// The users that are drawn, by number.
-    pub(super) rows: Rc<Vec<User>>,
+    pub(super) rows: Vec<User>,
     /// How many are not.
     pub(super) hidden_users: usize,
     /// The first step that is drawn, at least 1.
@@ -35,7 +33,7 @@ impl Grid {
         let cursor = session.cursor();
         let all = session.stage().users.len();
         Grid {
-            rows: Rc::new(rows(session)),
+            rows: rows(session),
             hidden_users: all.saturating_sub(ROWS_MAX),
             first: cursor.saturating_sub(STEPS_MAX) + 1,
             cursor,
@@ -96,19 +94,26 @@ impl Grid {
 
     /// The width as an attribute: the style sheet scales it by the font size, 12 px to begin with.
     pub(super) fn width_em(&self) -> String {
-        format!("{}em", f64::from(self.width()) / 12.0)
+        format!("{}em", self.width() / 12)
     }
 }
 
 /// All users, or those that acted last.
 fn rows(session: &Session) -> Vec<User> {
     let views = &session.stage().users;
-    let mut users: Vec<User> = (0..views.len() as u32).map(User).collect();
-    if users.len() > ROWS_MAX {
-        let last = |user: &User| views[user.0 as usize].last.map_or(0, |event| event.step);
-        users.sort_by_key(|user| std::cmp::Reverse(last(user)));
-        users.truncate(ROWS_MAX);
-        users.sort_unstable();
+    if views.len() <= ROWS_MAX {
+        return (0..views.len() as u32).map(User).collect();
     }
-    users
+    // Those that acted last and when, the last first.
+    let mut latest: Vec<(u32, u32)> = Vec::new();
+    for (user, view) in (0..).zip(views) {
+        let last = view.last.map_or(0, |event| event.step);
+        let place = latest.partition_point(|(step, _)| *step >= last);
+        if place < ROWS_MAX {
+            latest.truncate(ROWS_MAX - 1);
+            latest.insert(place, (last, user));
+        }
+    }
+    let is_latest = |user: &User| latest.iter().any(|(_, latest)| *latest == user.0);
+    (0..views.len() as u32).map(User).filter(is_latest).collect()
 }

@@ -1,15 +1,16 @@
 //! The hall: the screen that says what happens, the seats below it, and what their signs mean.
 
-use super::key::Key;
-use super::rows::{Axes, Rows};
-use super::seat::{Changed, Extras, rings};
+use super::key::key;
+use super::rows::{axes, rows};
+use super::seat::{changed as seats, rings};
 use super::sign::{is_start, strategies};
 use super::spot;
 use crate::lab;
 use crate::player::{
-    Floor, Look, Shown, capital, clock, count, figures, hall_sentence, plural, step_sentences,
+    Floor, Look, Markup, Shown, capital, clock, count, figures, hall_sentence, plural,
+    step_sentences,
 };
-use crate::scenario::{Expiry, Scope, Strategy};
+use crate::scenario::{Scope, Strategy};
 use crate::units::{Hall as Shape, Ms, Seat};
 use std::rc::Rc;
 use yew::{AttrValue, Html, Properties, component, html, use_memo};
@@ -27,101 +28,116 @@ pub struct HallProps {
 }
 
 /// What is worked out once a step, not once a frame.
-#[derive(PartialEq)]
 struct View {
     floor: Rc<Floor>,
-    on: Rc<Vec<Seat>>,
-    extras: Extras,
+    /// The seats that are drawn on top of the others, in order.
+    changed: Rc<Vec<Seat>>,
     label: AttrValue,
+    says: String,
+    when: String,
+    light: AttrValue,
+    top: AttrValue,
+    pins: AttrValue,
+    foot: AttrValue,
 }
 
 /// The hall.
 #[component]
 pub fn Hall(props: &HallProps) -> Html {
     let shown = &props.shown;
-    let floor = use_memo(shown.clone(), floor);
-    let view = use_memo((shown.clone(), Rc::clone(&floor)), |(shown, floor)| view(shown, floor));
-    let start = is_start(shown).then(|| spot::contested(&floor, shown.session.stage())).flatten();
-    let grow = (floor.width() as f32 / 520.0).clamp(1.0, 3.0);
+    let view = use_memo(shown.clone(), view);
+    let floor = &view.floor;
+    let seats = (Rc::clone(floor), Rc::clone(&view.changed));
+    let ground = use_memo(seats, |(floor, changed)| written(|out| rows(out, floor, changed)));
     let size = format!("0 0 {} {}", floor.width(), floor.height());
-    let beam = format!("M-10-32H{}V{}H-10z", floor.width() + 10, floor.height() * 3 / 5);
+    // It is the page's live region; while the race is played it keeps quiet.
+    let live = if props.playing { "off" } else { "polite" };
+    let rings = written(|out| rings(out, shown, floor, &view.changed, props.now));
     html! {
         <section class="hall" aria-label="Hall" tabindex="0">
-            <Screen shown={shown.clone()} playing={props.playing} />
-            <svg class="seats" viewBox={size} role="img" aria-label={view.label.clone()}>
-                <path class="beam" d={beam} />
-                <g>{ for start.as_ref().map(|(seat, _)| spot::light(&floor, *seat, grow)) }</g>
-                <Rows floor={Rc::clone(&floor)} changed={Rc::clone(&view.extras.changed)} />
-                <Axes floor={Rc::clone(&floor)} on={Rc::clone(&view.on)} />
-                <Changed shown={shown.clone()} floor={Rc::clone(&floor)} extras={view.extras.clone()} />
-                { rings(&floor, shown, props.now, &view.extras) }
-                <g>{ for start.as_ref().map(|(seat, users)| spot::pins(&floor, *seat, users, grow)) }</g>
+            <div class="screen" role="status" aria-live={live}>
+                <p>{ &view.says }</p>
+                if !view.when.is_empty() { <small>{ &view.when }</small> }
+            </div>
+            <svg class="seats" viewBox={size} role="img" aria-label={&view.label}>
+                <g>{ raw(&view.light) }</g>
+                <g>{ raw(&ground) }</g>
+                <g>{ raw(&view.top) }</g>
+                <g>{ raw(&rings) }</g>
+                <g>{ raw(&view.pins) }</g>
             </svg>
-            { part(&floor) }
+            <p class="part" hidden={floor.is_whole()}>{ part(floor) }</p>
             { whole_show(shown) }
-            <Foot shown={shown.clone()} />
+            { raw(&view.foot) }
         </section>
     }
 }
 
-fn floor(shown: &Shown) -> Floor {
-    let scenario = shown.session.scenario();
-    let wanted: Vec<Seat> = lab::wants(scenario).into_iter().flatten().collect();
-    Floor::new(scenario.hall, &wanted)
+fn written(write: impl FnOnce(&mut Markup)) -> AttrValue {
+    let mut out = Markup::new();
+    write(&mut out);
+    out.into_string().into()
 }
 
-fn view(shown: &Shown, floor: &Rc<Floor>) -> View {
+fn raw(markup: &AttrValue) -> Html {
+    Html::from_html_unchecked(markup.clone())
+}
+
+fn view(shown: &Shown) -> View {
     let session = &shown.session;
     let (stage, scenario) = (session.stage(), session.scenario());
+    let wanted: Vec<Seat> = lab::wants(scenario).into_iter().flatten().collect();
+    let floor = Floor::new(scenario.hall, &wanted);
     let versions =
         strategies(session).contains(&Strategy::Optimistic) && scenario.version == Scope::Seat;
-    let on_top = stage.seats.iter().filter(|(seat, view)| {
+    let mut changed = Vec::new();
+    for (seat, view) in stage.seats.iter().filter(|(seat, _)| floor.has(**seat)) {
         let special = !matches!(Look::of(view), Look::Free) || view.lock.is_some();
-        floor.has(**seat) && (special || (versions && view.version > 0))
-    });
-    let changed: Vec<Seat> = on_top.map(|(seat, _)| *seat).collect();
+        if special || (versions && view.version > 0) {
+            changed.push(*seat);
+        }
+    }
+    let start = spot::contested(&floor, stage).filter(|_| is_start(shown));
     let mut on: Vec<Seat> = session.step_events().iter().filter_map(|e| e.seat()).collect();
-    if stage.step == 0 {
-        on.extend(spot::contested(floor, stage).map(|(seat, _)| seat));
-    }
-    on.sort_unstable();
-    on.dedup();
+    on.extend(start.map(|(seat, _)| seat));
+    let beam = [floor.width() + 10, floor.height() * 3 / 5];
+    let (says, when) = screen(shown);
     View {
-        floor: Rc::clone(floor),
-        on: Rc::new(on),
-        extras: Extras { versions, changed: Rc::new(changed) },
         label: hall_sentence(scenario.hall, stage).into(),
+        says,
+        when,
+        light: written(|out| {
+            out.put("<path class='beam' d='M-10-32H%V%H-10z'/>", &beam, &[]);
+            if let Some((seat, _)) = start {
+                spot::light(out, &floor, seat);
+            }
+        }),
+        top: written(|out| {
+            axes(out, &floor, &on);
+            seats(out, shown, &floor, &changed, versions);
+        }),
+        pins: written(|out| {
+            if let Some((seat, users)) = start {
+                spot::pins(out, &floor, seat, users);
+            }
+        }),
+        foot: written(|out| foot(out, shown)),
+        floor: Rc::new(floor),
+        changed: Rc::new(changed),
     }
 }
 
-/// What the screen and the foot depend on.
-#[derive(Properties, PartialEq)]
-struct StepProps {
-    shown: Shown,
-    #[prop_or_default]
-    playing: bool,
-}
-
-/// The screen: the main sentence of the step. It is the page's live region; while the race is played it keeps quiet.
-#[component]
-fn Screen(props: &StepProps) -> Html {
-    let session = &props.shown.session;
+/// What the screen says: the main sentence of the step, and when it was.
+fn screen(shown: &Shown) -> (String, String) {
+    let session = &shown.session;
     let stage = session.stage();
-    let live = if props.playing { "off" } else { "polite" };
-    let (says, when) = if stage.step == 0 {
-        (opening(&props.shown), None)
-    } else {
-        let hall = session.scenario().hall;
-        let all = step_sentences(hall, session.stage_before(), session.step_events());
-        let says = all.into_iter().next().unwrap_or_default();
-        (says, Some(format!("step {}, at {}", stage.step, clock(stage.at))))
-    };
-    html! {
-        <div class="screen" role="status" aria-live={live}>
-            <p>{ says }</p>
-            if let Some(when) = when { <small>{ when }</small> }
-        </div>
+    if stage.step == 0 {
+        return (opening(shown), String::new());
     }
+    let hall = session.scenario().hall;
+    let all = step_sentences(hall, session.stage_before(), session.step_events());
+    let when = format!("step {}, at {}", stage.step, clock(stage.at));
+    (all.into_iter().next().unwrap_or_default(), when)
 }
 
 /// The first sentence of the evening: who wants what.
@@ -143,16 +159,18 @@ fn opening(shown: &Shown) -> String {
 }
 
 /// Says that only a part of the hall is drawn, and which.
-fn part(floor: &Floor) -> Html {
+fn part(floor: &Floor) -> String {
     let hall = floor.hall;
     let (rows, cols) = (&floor.rows, &floor.cols);
-    html! {
-        <p class="part" hidden={floor.is_whole()}>{ format!(
-            "Rows {} to {}, seats {} to {}, of a hall of {} rows of {}: the part around the wanted seats.",
-            Shape::row_name(rows.start), Shape::row_name(rows.end - 1),
-            cols.start + 1, cols.end, figures(hall.rows.into()), figures(hall.cols.into()),
-        ) }</p>
-    }
+    format!(
+        "Rows {} to {}, seats {} to {}, of a hall of {} rows of {}: the part around the wanted seats.",
+        Shape::row_name(rows.start),
+        Shape::row_name(rows.end - 1),
+        cols.start + 1,
+        cols.end,
+        figures(hall.rows.into()),
+        figures(hall.cols.into()),
+    )
 }
 
 /// What belongs to the show and to no seat: its version, its lock.
@@ -173,28 +191,20 @@ fn whole_show(shown: &Shown) -> Html {
 }
 
 /// Below the seats: before the first step how many nobody wants, then the legends.
-#[component]
-fn Foot(props: &StepProps) -> Html {
-    let session = &props.shown.session;
-    let scenario = session.scenario();
-    if is_start(&props.shown) {
-        let all = scenario.hall.seats();
-        let wanted =
-            session.stage().seats.values().filter(|seat| !seat.wanted.is_empty()).count() as u32;
-        let left = all.saturating_sub(wanted);
-        let seats = format!("{} {}.", capital(&count(all)), plural(all, "seat"));
-        let rest = match left {
-            0 => "Every one of them is wanted.".to_string(),
-            1 => "One of them nobody wants.".to_string(),
-            _ => format!("{} of them nobody wants.", capital(&count(left))),
-        };
-        return html! { <p class="aside">{ seats }{ " " }{ rest }</p> };
+fn foot(out: &mut Markup, shown: &Shown) {
+    let session = &shown.session;
+    if !is_start(shown) {
+        key(out, session);
+        return;
     }
-    html! {
-        <Key
-            strategies={strategies(session)}
-            spent={scenario.expiry != Expiry::Timer}
-            crash={scenario.crash > 0}
-        />
-    }
+    let all = session.scenario().hall.seats();
+    let wanted = session.stage().seats.values().filter(|seat| !seat.wanted.is_empty()).count();
+    let left = all.saturating_sub(wanted as u32);
+    let rest = match left {
+        0 => "Every one of them is wanted.".to_string(),
+        1 => "One of them nobody wants.".to_string(),
+        _ => format!("{} of them nobody wants.", capital(&count(left))),
+    };
+    let texts = [capital(&count(all)), plural(all, "seat")];
+    out.put("<p class='aside'>$ $. $</p>", &[], &[&texts[0], &texts[1], &rest]);
 }

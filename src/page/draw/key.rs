@@ -1,71 +1,56 @@
 //! The legends: what the seats of the hall and the marks of the lanes mean. Only what the strategies of the race can show.
 
 use super::seat::{drawn, ring};
-use super::sign::{glyph_icon, hue};
-use crate::player::{HoldView, Look};
-use crate::scenario::Strategy;
+use super::sign::{glyph_icon, strategies};
+use crate::player::{HoldView, Look, Markup, Session};
+use crate::scenario::{Expiry, Strategy};
 use crate::units::User;
-use yew::{Classes, Html, Properties, component, html};
 
-/// What a legend depends on.
-#[derive(Properties, PartialEq)]
-pub struct KeyProps {
-    /// The strategies that take part.
-    pub strategies: Vec<Strategy>,
-    /// Expired seats wait to be freed (`expiry` is not `timer`).
-    #[prop_or_default]
-    pub spent: bool,
-    /// Clients may crash.
-    #[prop_or_default]
-    pub crash: bool,
+/// Both legends of a race, seats first.
+pub(super) fn key(out: &mut Markup, session: &Session) {
+    let cast = strategies(session);
+    out.raw("<ul class='key' aria-label='Seat states'>");
+    seats(out, &cast, session.scenario().expiry != Expiry::Timer);
+    out.raw("</ul><ul class='key marks' aria-label='Lane marks'>");
+    marks(out, &cast, session.scenario().crash > 0);
+    out.raw("</ul>");
 }
 
-/// Both legends, seats first.
-#[component]
-pub fn Key(props: &KeyProps) -> Html {
-    html! { <>
-        <ul class="key" aria-label="Seat states">{ for seats(props) }</ul>
-        <ul class="key marks" aria-label="Lane marks">{ for marks(props) }</ul>
-    </> }
-}
-
-fn seats(props: &KeyProps) -> Vec<Html> {
-    let has = |strategy| props.strategies.contains(&strategy);
+/// The seats. With `spent`, expired ones wait to be freed.
+fn seats(out: &mut Markup, cast: &[Strategy], spent: bool) {
+    let has = |strategy| cast.contains(&strategy);
     let hold = HoldView { user: User(3), token: 0, since: 0, expires: None, expired: false };
-    let reads = props.strategies.iter().any(|s| *s != Strategy::TwoPhase);
-    let twice = has(Strategy::Naive) || props.strategies.len() > 1;
-    let rows = [
-        (true, Look::Free, "free"),
-        (true, Look::Wanted(vec![User(4)]), "wanted"),
-        (reads, Look::Read(vec![User(2)]), "being read"),
-        (has(Strategy::TwoPhase), Look::Held(hold), "held"),
-        (has(Strategy::TwoPhase) && props.spent, Look::Spent(hold), "expired"),
-        (true, Look::Booked(User(0)), "booked"),
-        (twice, Look::Sold(vec![User(0), User(1)]), "sold twice"),
-    ];
-    let rows = rows.into_iter().filter(|row| row.0);
-    let mut items: Vec<Html> = rows.map(|(_, look, word)| seat(&look, word)).collect();
+    let reads = cast.iter().any(|s| *s != Strategy::TwoPhase);
+    let twice = has(Strategy::Naive) || cast.len() > 1;
+    seat(out, true, &Look::Free, "free");
+    seat(out, true, &Look::Wanted(vec![User(4)]), "wanted");
+    seat(out, reads, &Look::Read(vec![User(2)]), "being read");
+    seat(out, has(Strategy::TwoPhase), &Look::Held(hold), "held");
+    seat(out, has(Strategy::TwoPhase) && spent, &Look::Spent(hold), "expired");
+    seat(out, true, &Look::Booked(User(0)), "booked");
+    seat(out, twice, &Look::Sold(vec![User(0), User(1)]), "sold twice");
     if has(Strategy::Pessimistic) {
-        items.push(html! { <li key="locked">
-            <svg viewBox="0 0 28 27" aria-hidden="true"><use href="#lock" x="14" y="12" /></svg>{ "locked" }
-        </li> });
+        out.raw(
+            "<li><svg viewBox='0 0 28 27' aria-hidden='true'><use href='#lock' x='14' y='12'/></svg>locked</li>",
+        );
     }
-    items
 }
 
-fn seat(look: &Look, word: &'static str) -> Html {
-    let held = match look {
-        Look::Held(hold) => Some(html! { <g class={hue(hold.user)}>{ ring(64.0) }</g> }),
-        _ => None,
-    };
-    html! { <li key={word}>
-        <svg viewBox="0 0 28 27" aria-hidden="true">{ drawn(look) }{ for held }</svg>{ word }
-    </li> }
+fn seat(out: &mut Markup, shown: bool, look: &Look, word: &str) {
+    if !shown {
+        return;
+    }
+    out.raw("<li><svg viewBox='0 0 28 27' aria-hidden='true'>");
+    drawn(out, look);
+    if let Look::Held(hold) = look {
+        ring(out, hold.user, 6_400);
+    }
+    out.put("</svg>$</li>", &[], &[word]);
 }
 
-fn marks(props: &KeyProps) -> Vec<Html> {
-    let has = |strategy| props.strategies.contains(&strategy);
-    let reads = props.strategies.iter().any(|s| *s != Strategy::TwoPhase);
+fn marks(out: &mut Markup, cast: &[Strategy], crash: bool) {
+    let has = |strategy| cast.contains(&strategy);
+    let reads = cast.iter().any(|s| *s != Strategy::TwoPhase);
     let two = has(Strategy::TwoPhase);
     let locks = has(Strategy::Pessimistic);
     let rows = [
@@ -82,16 +67,17 @@ fn marks(props: &KeyProps) -> Vec<Html> {
         (two, "n-exp", "hold expired"),
         (two, "n-ref", "refund"),
         (two, "n-release", "given up"),
-        (props.crash, "n-crash", "crash"),
+        (crash, "n-crash", "crash"),
     ];
-    let rows = rows.into_iter().filter(|row| row.0);
-    let mut items: Vec<Html> = rows
-        .map(|(_, id, word)| html! { <li key={word}>{ glyph_icon(id, Classes::new()) }{ word }</li> })
-        .collect();
-    if locks {
-        items.push(html! { <li key="wait">
-            <svg viewBox="-9 -9 18 18" aria-hidden="true"><rect x="-9" y="-5" width="18" height="10" class="span-wait" /></svg>{ "wait" }
-        </li> });
+    for (_, id, word) in rows.iter().filter(|row| row.0) {
+        out.raw("<li>");
+        glyph_icon(out, id, "");
+        out.put("$</li>", &[], &[word]);
     }
-    items
+    if locks {
+        out.raw(
+            "<li><svg viewBox='-9 -9 18 18' aria-hidden='true'>\
+             <rect x='-9' y='-5' width='18' height='10' class='span-wait'/></svg>wait</li>",
+        );
+    }
 }

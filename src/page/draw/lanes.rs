@@ -1,16 +1,15 @@
 //! The lanes: one row a user, what it did, and what it does next or why it does not.
 
 use super::grid::{Grid, ROWS_MAX};
-use super::nows::Nows;
+use super::nows::nows;
 use super::plot::{axis, plot};
-use super::sign::disc;
+use super::sign::{disc, drawing};
 use crate::lab;
 use crate::lab::{Contest, strategy_of};
-use crate::player::{Session, Shown, count, plural};
+use crate::player::{Markup, Session, Shown, count, plural};
 use crate::scenario::Strategy;
 use crate::units::User;
-use std::rc::Rc;
-use yew::{Callback, Html, Properties, classes, component, html, use_memo};
+use yew::{Callback, Html, Properties, component, html};
 
 /// What the lanes depend on.
 #[derive(Properties, PartialEq)]
@@ -25,9 +24,8 @@ pub struct LanesProps {
 /// The lanes.
 #[component]
 pub fn Lanes(props: &LanesProps) -> Html {
-    let shown = &props.shown;
-    let grid = use_memo(shown.clone(), |shown| Grid::new(&shown.session));
-    let session = &shown.session;
+    let session = &props.shown.session;
+    let grid = Grid::new(session);
     let label = format!(
         "Steps {} to {} of {} {}. The log says the same in words.",
         grid.first,
@@ -35,17 +33,22 @@ pub fn Lanes(props: &LanesProps) -> Html {
         count(grid.rows.len() as u32),
         plural(grid.rows.len() as u32, "user"),
     );
+    let (width, height) = (grid.width(), grid.height());
     html! {
         <section class="lanes" aria-label="Lanes">
-            <div class={classes!("tracks", grid.is_dense().then_some("dense"))}>
+            <div class={if grid.is_dense() { "tracks dense" } else { "tracks" }}>
                 <header class="lanes-cap"><h2 class="cap">{ "Lanes" }</h2></header>
                 <div class="lanes-next cap" aria-hidden="true"></div>
-                { heads(&grid, session) }
+                <ol class="heads">{ drawing(|out| heads(out, &grid, session)) }</ol>
                 <div class="plotbox" tabindex="0" role="region" aria-label="Lanes, scrollable">
-                    { axis(&grid, session) }
-                    { plot(&grid, session, &label) }
+                    <svg class="plot axis" width={grid.width_em()} viewBox={format!("0 0 {width} 36")} aria-hidden="true">
+                        { drawing(|out| axis(out, &grid, session)) }
+                    </svg>
+                    <svg class="plot rows" width={grid.width_em()} viewBox={format!("0 0 {width} {height}")} role="img" aria-label={label}>
+                        { drawing(|out| plot(out, &grid, session)) }
+                    </svg>
                 </div>
-                <Nows shown={shown.clone()} rows={Rc::clone(&grid.rows)} pick={props.pick.clone()} />
+                { nows(session, &grid.rows, props.pick.as_ref()) }
             </div>
             <p class="lanes-more" hidden={grid.hidden_users == 0}>{ format!(
                 "Drawn are the {ROWS_MAX} users that acted last; {} more are not.", grid.hidden_users,
@@ -55,21 +58,19 @@ pub fn Lanes(props: &LanesProps) -> Html {
 }
 
 /// Who the rows belong to, and the seats of the ribbons below.
-fn heads(grid: &Grid, session: &Session) -> Html {
-    let users = grid.rows.iter().map(|user| {
-        html! { <li key={user.0}>
-            { disc(*user, "") }
-            <b>{ user.to_string() }</b>
-            <small>{ does(session, *user) }</small>
-        </li> }
-    });
-    let hall = session.scenario().hall;
-    let ribbons = session.lanes().ribbons.iter().enumerate().map(|(i, ribbon)| {
-        html! { <li key={format!("seat {}", ribbon.seat.0)} class={classes!("seatline", (i == 0).then_some("first"))}>
-            <span>{ "seat " }</span>{ hall.name(ribbon.seat) }
-        </li> }
-    });
-    html! { <ol class="heads">{ for users }{ for ribbons }</ol> }
+fn heads(out: &mut Markup, grid: &Grid, session: &Session) {
+    for user in &grid.rows {
+        out.raw("<li>");
+        disc(out, *user, "");
+        let texts = [user.to_string(), does(session, *user)];
+        out.put("<b>$</b><small>$</small></li>", &[], &[&texts[0], &texts[1]]);
+    }
+    for (i, ribbon) in session.lanes().ribbons.iter().enumerate() {
+        let name = session.scenario().hall.name(ribbon.seat);
+        let first = if i == 0 { "first" } else { "" };
+        let line = "<li class='seatline $'><span>seat </span>$</li>";
+        out.put(line, &[], &[first, &name]);
+    }
 }
 
 /// Under a name: the strategy where strategies are mixed or nothing else can be said, and the round where there are rounds.

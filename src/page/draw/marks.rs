@@ -2,9 +2,8 @@
 
 use super::grid::Grid;
 use super::sign::tag;
-use crate::player::{Arrow, Glyph, Lane, Mark, Session};
-use std::collections::BTreeSet;
-use yew::{Html, classes, html};
+use crate::player::{Arrow, Glyph, Lane, Mark, Markup, Session};
+use crate::units::User;
 
 /// The seat is named again after so many steps.
 const NAME_AGAIN_STEPS: u32 = 6;
@@ -13,44 +12,48 @@ const ASIDE: i32 = 6;
 /// The name of a glyph among the symbols.
 pub(super) fn symbol(glyph: Glyph) -> &'static str {
     match glyph {
-        Glyph::Read => "#n-read",
-        Glyph::Write => "#n-write",
-        Glyph::Reserve => "#n-reserve",
-        Glyph::Pay => "#n-pay",
-        Glyph::Paid => "#n-paid",
-        Glyph::Declined => "#n-no",
-        Glyph::NoAnswer => "#n-what",
-        Glyph::Lock => "#n-lock",
-        Glyph::Unlock => "#n-unlock",
-        Glyph::Refused => "#n-conf",
-        Glyph::Expired => "#n-exp",
-        Glyph::Refund => "#n-ref",
-        Glyph::Release => "#n-release",
-        Glyph::TurnedAway => "#n-out",
-        Glyph::Crash => "#n-crash",
+        Glyph::Read => "n-read",
+        Glyph::Write => "n-write",
+        Glyph::Reserve => "n-reserve",
+        Glyph::Pay => "n-pay",
+        Glyph::Paid => "n-paid",
+        Glyph::Declined => "n-no",
+        Glyph::NoAnswer => "n-what",
+        Glyph::Lock => "n-lock",
+        Glyph::Unlock => "n-unlock",
+        Glyph::Refused => "n-conf",
+        Glyph::Expired => "n-exp",
+        Glyph::Refund => "n-ref",
+        Glyph::Release => "n-release",
+        Glyph::TurnedAway => "n-out",
+        Glyph::Crash => "n-crash",
     }
 }
 
 /// The marks of a row.
-pub(super) fn marks(grid: &Grid, row: usize, lane: &Lane, session: &Session) -> Html {
+pub(super) fn marks(out: &mut Markup, grid: &Grid, row: usize, lane: &Lane, session: &Session) {
     let hall = session.scenario().hall;
     let y = grid.y(row);
     let mut named = None;
-    let seen = lane.marks.iter().enumerate().filter(|(_, mark)| grid.has(mark.step));
-    let drawn = seen.map(|(i, mark)| {
-        let name = mark.seat.filter(|seat| {
-            let new = named
-                .is_none_or(|(last, step)| last != *seat || mark.step >= step + NAME_AGAIN_STEPS);
-            new && !grid.is_dense()
-        });
-        if let Some(seat) = name {
-            named = Some((seat, mark.step));
+    for (i, mark) in lane.marks.iter().enumerate().filter(|(_, mark)| grid.has(mark.step)) {
+        let place = [grid.x(mark.step) + aside(&lane.marks, i), y];
+        out.put("<g transform='translate(% %)'>", &place, &[]);
+        if mark.anomaly {
+            out.raw("<rect class='frame' x='-10' y='-10' width='20' height='20' rx='2'/>");
         }
-        let name = name.map(|seat| hall.name(seat));
-        let x = grid.x(mark.step) + aside(&lane.marks, i);
-        html! { <g key={i}>{ drawn(x, y, mark, session, name) }</g> }
-    });
-    html! { <g>{ for drawn.collect::<Vec<_>>() }</g> }
+        out.put("<use href='#$'/>", &[], &[symbol(mark.glyph)]);
+        if mark.anomaly {
+            out.raw("<g transform='translate(0 -14)'>");
+            tag(out, owners_by(session, mark));
+            out.raw("</g>");
+        }
+        let again = |(last, step)| mark.seat != Some(last) || mark.step >= step + NAME_AGAIN_STEPS;
+        if let Some(seat) = mark.seat.filter(|_| !grid.is_dense() && named.is_none_or(again)) {
+            named = Some((seat, mark.step));
+            out.put("<text class='mid fade' y='24'>$</text>", &[], &[&hall.name(seat)]);
+        }
+        out.raw("</g>");
+    }
 }
 
 /// Two marks of one step stand beside each other: a hold is taken and the payment goes out.
@@ -63,41 +66,34 @@ fn aside(marks: &[Mark], i: usize) -> i32 {
     }
 }
 
-fn drawn(x: i32, y: i32, mark: &Mark, session: &Session, name: Option<String>) -> Html {
-    let place = format!("translate({x} {y})");
-    html! { <g transform={place}>
-        if mark.anomaly { <rect class="frame" x="-10" y="-10" width="20" height="20" rx="2" /> }
-        <use href={symbol(mark.glyph)} />
-        if mark.anomaly { <g transform="translate(0 -14)">{ tag(owners_by(session, mark)) }</g> }
-        if let Some(name) = name { <text class="mid fade" y="24">{ name }</text> }
-    </g> }
-}
-
 /// How many users had a ticket of the mark's seat once its step was done.
 pub(super) fn owners_by(session: &Session, mark: &Mark) -> usize {
     let Some(seat) = mark.seat.and_then(|seat| session.stage().seats.get(&seat)) else { return 0 };
-    let before = seat.tickets.iter().filter(|(_, step)| *step <= mark.step);
-    before.map(|(user, _)| *user).collect::<BTreeSet<_>>().len()
+    let mut owners: Vec<User> = Vec::new();
+    for (user, _) in seat.tickets.iter().filter(|(_, step)| *step <= mark.step) {
+        if let Err(place) = owners.binary_search(user) {
+            owners.insert(place, *user);
+        }
+    }
+    owners.len()
 }
 
-/// The arrows: down or up from the row of the write to the tail it made false.
-pub(super) fn arrows(grid: &Grid, arrows: &[Arrow]) -> Html {
-    let seen = arrows.iter().enumerate().filter(|(_, arrow)| grid.has(arrow.step));
-    // Harmless ones first, so that none covers a harmful one.
-    let (bad, good): (Vec<_>, Vec<_>) = seen.partition(|(_, arrow)| arrow.harmful);
-    let drawn = good.into_iter().chain(bad).filter_map(|(i, arrow)| {
-        let (from, to) = (grid.y(grid.row(arrow.from)?), grid.y(grid.row(arrow.to)?));
-        let x = grid.x(arrow.step);
-        let bad = arrow.harmful.then_some("bad");
-        let (start, end, head) = if to > from {
-            (from + 8, to - 9, format!("M{} {}h10l-5 8z", x - 5, to - 11))
-        } else {
-            (from - 8, to + 9, format!("M{} {}h10l-5-8z", x - 5, to + 11))
-        };
-        Some(html! { <g key={i}>
-            <path class={classes!("arrow", bad)} d={format!("M{x} {start}V{end}")} />
-            <path class={classes!("arrow-h", bad)} d={head} />
-        </g> })
-    });
-    html! { <g>{ for drawn }</g> }
+/// The arrows: down or up from the row of the write to the tail it made false. Harmless ones first, so that none covers a
+/// harmful one.
+pub(super) fn arrows(out: &mut Markup, grid: &Grid, arrows: &[Arrow]) {
+    for harmful in [false, true] {
+        for arrow in arrows.iter().filter(|a| a.harmful == harmful && grid.has(a.step)) {
+            let rows = (grid.row(arrow.from), grid.row(arrow.to));
+            let (Some(from), Some(to)) = rows else { continue };
+            // 1 downwards, -1 upwards.
+            let way = if to > from { 1 } else { -1 };
+            let (from, to) = (grid.y(from) + 8 * way, grid.y(to) - 9 * way);
+            let (x, class) = (grid.x(arrow.step), if harmful { "bad" } else { "" });
+            out.put(
+                "<path class='arrow $' d='M% %V%'/><path class='arrow-h $' d='M% %h10l-5 %z'/>",
+                &[x, from, to, x - 5, to - 2 * way, 8 * way],
+                &[class, class],
+            );
+        }
+    }
 }

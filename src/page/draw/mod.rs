@@ -25,7 +25,6 @@ mod verdict;
 
 pub use code::Code;
 pub use hall::Hall;
-pub use key::Key;
 pub use lanes::Lanes;
 pub use log::Log;
 pub use start::Start;

@@ -1,56 +1,56 @@
 //! The right end of the lanes: what each user does next, or why it does not.
 
-use super::sign::{disc, initial};
-use crate::player::{Shown, Stage, UserState, about_to};
-use crate::units::User;
-use std::rc::Rc;
-use yew::{Callback, Html, Properties, classes, component, html};
+use super::sign::{disc, drawing, initial};
+use crate::player::{Session, Stage, UserState, UserView, about_to};
+use crate::units::{Hall, User};
+use yew::{Callback, Html, html};
 
-/// What this column depends on.
-#[derive(Properties, PartialEq)]
-pub(super) struct NowsProps {
-    /// The race.
-    pub(super) shown: Shown,
-    /// The users that are drawn.
-    pub(super) rows: Rc<Vec<User>>,
-    /// Called with the user whose key cap is pressed.
-    pub(super) pick: Option<Callback<User>>,
-}
-
-/// The column.
-#[component]
-pub(super) fn Nows(props: &NowsProps) -> Html {
-    let session = &props.shown.session;
+/// The column of the users that are drawn. `pick` is called with the user whose key cap is pressed.
+pub(super) fn nows(session: &Session, rows: &[User], pick: Option<&Callback<User>>) -> Html {
     let (stage, hall) = (session.stage(), session.scenario().hall);
-    let items = props.rows.iter().filter_map(|user| {
-        let view = stage.users.get(user.0 as usize)?;
-        let (bold, rest, small) = about_to(hall, stage, &view.state);
-        let class = match view.state {
-            UserState::About(_) | UserState::Pays { .. } => "go",
-            UserState::Waits { .. } => "no",
-            UserState::Ended { .. } => "end",
-        };
-        let bad = is_second_owner(stage, *user).then_some("bad");
-        Some(html! { <li key={user.0} class={classes!(class, bad)}>
-            { disc(*user, "") }
-            { cue(*user, class == "go", props.pick.clone()) }
-            <p><b>{ bold }</b>{ " " }{ rest }<small>{ small }</small></p>
-        </li> })
-    });
-    html! { <ol class="nows" aria-label="What each user does next">{ for items }</ol> }
+    let mut items: Vec<Html> = Vec::new();
+    for user in rows {
+        if let Some(view) = stage.users.get(user.0 as usize) {
+            items.push(item(hall, stage, *user, view, pick));
+        }
+    }
+    html! { <ol class="nows" aria-label="What each user does next">{ items }</ol> }
 }
 
-/// A key cap where the user can be chosen, a sign that it cannot elsewhere.
-fn cue(user: User, can: bool, pick: Option<Callback<User>>) -> Html {
-    let letter = if can { initial(user) } else { String::new() };
-    match pick {
-        Some(pick) if can => {
-            let onclick = move |_| pick.emit(user);
-            let name = format!("Let {user} step");
-            html! { <button class="cue" aria-label={name} {onclick}>{ letter }</button> }
+/// With a key cap where the user can be chosen, a sign that it cannot elsewhere.
+fn item(
+    hall: Hall,
+    stage: &Stage,
+    user: User,
+    view: &UserView,
+    pick: Option<&Callback<User>>,
+) -> Html {
+    let go = matches!(view.state, UserState::About(_) | UserState::Pays { .. });
+    let class = match (&view.state, is_second_owner(stage, user)) {
+        (UserState::About(_) | UserState::Pays { .. }, false) => "go",
+        (UserState::About(_) | UserState::Pays { .. }, true) => "go bad",
+        (UserState::Waits { .. }, false) => "no",
+        (UserState::Waits { .. }, true) => "no bad",
+        (UserState::Ended { .. }, false) => "end",
+        (UserState::Ended { .. }, true) => "end bad",
+    };
+    let letter = if go { initial(user) } else { String::new() };
+    let pick = pick.filter(|_| go).cloned();
+    let sign = drawing(|out| {
+        disc(out, user, "");
+        if pick.is_none() {
+            out.put("<span class='cue' aria-hidden='true'>$</span>", &[], &[&letter]);
         }
-        _ => html! { <span class="cue" aria-hidden="true">{ letter }</span> },
-    }
+    });
+    let cap = pick.map(|pick| {
+        let onclick = move |_| pick.emit(user);
+        html! { <button class="cue" aria-label={format!("Let {user} step")} {onclick}>{ letter }</button> }
+    });
+    let words = drawing(|out| {
+        let (bold, rest, small) = about_to(hall, stage, &view.state);
+        out.put("<p><b>$</b> $<small>$</small></p>", &[], &[&bold, &rest, &small]);
+    });
+    html! { <li key={user.0} {class}>{ sign }{ cap.unwrap_or_default() }{ words }</li> }
 }
 
 /// Somebody had a ticket of the same seat before.

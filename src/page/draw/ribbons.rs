@@ -2,61 +2,62 @@
 
 use super::grid::Grid;
 use super::sign::{hue, initial};
-use crate::player::{Ribbon, RibbonKind, RibbonPart, Session};
-use yew::{Html, classes, html};
+use crate::player::{Markup, Ribbon, RibbonKind, RibbonPart, Session};
 
 /// Width of a letter in a ribbon, about.
 const LETTER: i32 = 7;
 
 /// The ribbons.
-pub(super) fn ribbons(grid: &Grid, session: &Session) -> Html {
-    let all = session.lanes().ribbons.iter().enumerate();
-    let drawn = all.map(|(i, ribbon)| {
-        html! { <g key={ribbon.seat.0} transform={format!("translate(0 {})", grid.ribbon_y(i))}>{ drawn(grid, ribbon) }</g> }
-    });
-    html! { <g>{ for drawn }</g> }
+pub(super) fn ribbons(out: &mut Markup, grid: &Grid, session: &Session) {
+    for (i, ribbon) in session.lanes().ribbons.iter().enumerate() {
+        let rule = "<g transform='translate(0 %)'><path class='rb' d='M0 11.5H%'/>";
+        out.put(rule, &[grid.ribbon_y(i), grid.ruled()], &[]);
+        // Where the seat is sold twice the pattern covers the owners.
+        for twice in [false, true] {
+            for part in ribbon.parts.iter().filter(|part| part.to >= grid.first) {
+                if (part.kind == RibbonKind::Twice) == twice {
+                    drawn(out, grid, ribbon, part);
+                }
+            }
+        }
+        out.raw("</g>");
+    }
 }
 
-fn drawn(grid: &Grid, ribbon: &Ribbon) -> Html {
-    let seen = ribbon.parts.iter().enumerate().filter(|(_, part)| part.to >= grid.first);
-    // Where the seat is sold twice the pattern covers the owners.
-    let (twice, parts): (Vec<_>, Vec<_>) = seen.partition(|(_, p)| p.kind == RibbonKind::Twice);
-    // Words end where the next part begins.
-    let next =
-        |p: &RibbonPart| ribbon.parts.iter().map(|q| q.from).filter(|from| *from > p.from).min();
-    let all = parts.into_iter().chain(twice);
-    html! { <g>
-        <path class="rb" d={format!("M0 11.5H{}", grid.ruled())} />
-        <g>{ for all.map(|(i, p)| html! { <g key={i} class={hue(p.user)}>{ part(grid, p, next(p)) }</g> }) }</g>
-    </g> }
-}
-
-fn part(grid: &Grid, part: &RibbonPart, next: Option<u32>) -> Html {
+fn drawn(out: &mut Markup, grid: &Grid, ribbon: &Ribbon, part: &RibbonPart) {
     let open = part.to == grid.cursor;
     let from = grid.x(part.from);
     let to = grid.x(part.to) + if open { 12 } else { 0 };
-    let (x, width) = (from.to_string(), (to - from).max(0).to_string());
-    let rect = |class: &'static str| {
-        html! { <rect {class} x={x.clone()} y="4.75" width={width.clone()} height="13.5" /> }
+    let (class, verb) = match part.kind {
+        RibbonKind::Booked => ("rb-u", ""),
+        RibbonKind::Held => ("rb-held", "held by "),
+        RibbonKind::Locked => ("rb-lock", "locked by "),
+        RibbonKind::Twice => ("rb-twice", ""),
     };
-    let (shape, verb) = match part.kind {
-        RibbonKind::Booked => (rect("rb-u"), ""),
-        RibbonKind::Held => (rect("rb-held"), "held by "),
-        RibbonKind::Locked => (rect("rb-lock"), "locked by "),
-        RibbonKind::Twice => return html! { <g>{ rect("rb-x") }{ rect("rb-twice") }</g> },
+    let mut rect = |class: &str| {
+        let rect = "<rect class='$ $' x='%' y='4.75' width='%' height='13.5'/>";
+        out.put(rect, &[from, (to - from).max(0)], &[class, hue(part.user)]);
     };
-    let booked = part.kind == RibbonKind::Booked;
-    let room = next.map_or(to, |step| grid.x(step).min(to)) - from;
-    let words =
-        fitting(room, &[format!("{verb}{}", part.user), part.user.to_string(), initial(part.user)]);
-    html! { <g>
-        { shape }
-        <text class={classes!("rb-t", booked.then_some("on"))} x={(from + 5).to_string()} y="15.5">{ words }</text>
-    </g> }
+    if part.kind == RibbonKind::Twice {
+        rect("rb-x");
+        rect(class);
+        return;
+    }
+    rect(class);
+    // Words end where the next part begins.
+    let mut end = to;
+    for next in ribbon.parts.iter().filter(|next| next.from > part.from) {
+        end = end.min(grid.x(next.from));
+    }
+    let name = part.user.to_string();
+    let words = fitting(end - from, [verb.to_string() + &name, name, initial(part.user)]);
+    let on = if part.kind == RibbonKind::Booked { "on" } else { "" };
+    let text = "<text class='rb-t $ $' x='%' y='15.5'>$</text>";
+    out.put(text, &[from + 5], &[on, hue(part.user), &words]);
 }
 
 /// The first that there is room for.
-fn fitting(room: i32, texts: &[String]) -> String {
-    let fits = |text: &&String| text.chars().count() as i32 * LETTER + 8 <= room;
-    texts.iter().find(fits).cloned().unwrap_or_default()
+fn fitting(room: i32, texts: [String; 3]) -> String {
+    let fits = |text: &String| text.chars().count() as i32 * LETTER + 8 <= room;
+    texts.into_iter().find(fits).unwrap_or_default()
 }

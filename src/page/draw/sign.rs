@@ -1,10 +1,10 @@
 //! Small signs that several drawings share: the disc of a user, the ✕n of an anomaly, a glyph by name.
 
 use crate::lab::Contest;
-use crate::player::{Session, Shown};
+use crate::player::{Markup, Session, Shown};
 use crate::scenario::{Cast, Strategy};
 use crate::units::User;
-use yew::{Classes, Html, classes, html};
+use yew::Html;
 
 const HUES: [&str; 8] = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
@@ -18,35 +18,53 @@ pub(super) fn initial(user: User) -> String {
     user.letter().map_or_else(|| (u64::from(user.0) + 1).to_string(), String::from)
 }
 
-/// The classes of an initial: smaller if it has several characters.
-pub(super) fn ini(text: &str, more: &'static str) -> Classes {
-    classes!("ini", (!more.is_empty()).then_some(more), (text.len() > 1).then_some("two"))
+/// The class of an initial that has several characters: it is smaller.
+pub(super) fn two(text: &str) -> &'static str {
+    if text.len() > 1 { "two" } else { "" }
+}
+
+/// What a function writes, as nodes.
+pub(super) fn drawing(write: impl FnOnce(&mut Markup)) -> Html {
+    let mut out = Markup::new();
+    write(&mut out);
+    nodes(out)
+}
+
+/// Markup as nodes. Its text is kept with them: as long as it stays the same they are left alone.
+pub(super) fn nodes(out: Markup) -> Html {
+    Html::from_html_unchecked(out.into_string().into())
 }
 
 /// The disc of a user.
-pub(super) fn disc(user: User, class: &'static str) -> Html {
+pub(super) fn disc(out: &mut Markup, user: User, class: &str) {
     let text = initial(user);
-    let num = (text.len() > 1).then_some("num");
-    html! { <span class={classes!("who", class, hue(user), num)} aria-hidden="true">{ text }</span> }
+    let num = if text.len() > 1 { "num" } else { "" };
+    let texts = [class, hue(user), num, &text];
+    out.put("<span class='who $ $ $' aria-hidden='true'>$</span>", &[], &texts);
 }
 
 /// ✕n on its ground, around the origin of an SVG. Nothing else on the page is this colour.
-pub(super) fn tag(times: usize) -> Html {
-    let text = if times > 1 { format!("✕{times}") } else { "✕".to_string() };
-    html! { <>
-        <rect x="-9" y="-6.5" width="18" height="13" rx="2" class="x-tag" />
-        <text y="4" class="x-t">{ text }</text>
-    </> }
+pub(super) fn tag(out: &mut Markup, times: usize) {
+    out.raw("<rect x='-9' y='-6.5' width='18' height='13' rx='2' class='x-tag'/>");
+    if times > 1 {
+        out.put("<text y='4' class='x-t'>✕%</text>", &[times as i32], &[]);
+    } else {
+        out.raw("<text y='4' class='x-t'>✕</text>");
+    }
 }
 
 /// ✕n as a picture among words.
-pub(super) fn tag_icon(times: usize) -> Html {
-    html! { <svg viewBox="-10 -7.5 20 15" aria-hidden="true">{ tag(times) }</svg> }
+pub(super) fn tag_icon(out: &mut Markup, times: usize) {
+    out.raw("<svg viewBox='-10 -7.5 20 15' aria-hidden='true'>");
+    tag(out, times);
+    out.raw("</svg>");
 }
 
 /// A glyph of the lanes as a picture among words.
-pub(super) fn glyph_icon(id: &str, class: Classes) -> Html {
-    html! { <svg class={class} viewBox="-9 -9 18 18" aria-hidden="true"><use href={format!("#{id}")} /></svg> }
+pub(super) fn glyph_icon(out: &mut Markup, id: &str, class: &str) {
+    let icon =
+        "<svg class='$' viewBox='-9 -9 18 18' aria-hidden='true'><use href='#$'></use></svg>";
+    out.put(icon, &[], &[class, id]);
 }
 
 /// The strategies that take part in the race that is shown, each once.

@@ -1,76 +1,79 @@
 //! What lasts in a lane: beliefs, locks, waits, holds, payments under way.
 
 use super::grid::Grid;
-use crate::player::{Lane, Span, SpanKind};
-use yew::{Html, classes, html};
+use crate::player::{Lane, Markup, Span, SpanKind};
 
 /// Words under a spoiled belief need so many steps.
 const WORDS_STEPS: i32 = 4 * 24;
 
-/// The spans of a row, below its marks.
-pub(super) fn spans(grid: &Grid, row: usize, lane: &Lane) -> Html {
-    let y = grid.y(row);
-    let seen = lane.spans.iter().enumerate().filter(|(_, span)| span.to >= grid.first);
-    // Brackets and corridors first, then lines upon them.
-    let (under, over): (Vec<_>, Vec<_>) = seen.partition(|(_, span)| {
-        matches!(span.kind, SpanKind::Lock | SpanKind::Hold | SpanKind::Wait)
-    });
-    let all = under.into_iter().chain(over);
-    html! { <g>{ for all.map(|(i, span)| html! { <g key={i}>{ drawn(grid, y, span) }</g> }) }</g> }
+/// The spans of a row, below its marks. Brackets and corridors first, then lines upon them.
+pub(super) fn spans(out: &mut Markup, grid: &Grid, row: usize, lane: &Lane) {
+    for line in [false, true] {
+        for span in lane.spans.iter().filter(|span| span.to >= grid.first) {
+            let lasts = matches!(span.kind, SpanKind::Lock | SpanKind::Hold | SpanKind::Wait);
+            if lasts != line {
+                drawn(out, grid, grid.y(row), span);
+            }
+        }
+    }
 }
 
-fn drawn(grid: &Grid, y: i32, span: &Span) -> Html {
+fn drawn(out: &mut Markup, grid: &Grid, y: i32, span: &Span) {
     let (from, to) = (grid.x(span.from), grid.x(span.to));
+    let open = |end| if span.open { to + 12 } else { end };
     match span.kind {
-        SpanKind::Belief { spoiled, harmful } => belief(grid, y, span, spoiled, harmful),
-        SpanKind::Lock => html! { <path class="span-lock" d={bracket(grid, y, span)} /> },
+        SpanKind::Belief { spoiled, harmful } => {
+            let turn = spoiled.map_or(to, |step| grid.x(step).clamp(from, to));
+            belief(out, [from, turn, to, y], harmful);
+            if spoiled.is_some() && to - turn >= WORDS_STEPS && !grid.is_dense() {
+                let class = if harmful { "bad" } else { "fade" };
+                let words = "<text class='mid $' x='%' y='%'>out of date</text>";
+                out.put(words, &[(turn + to) / 2, y + 18], &[class]);
+            }
+        }
+        SpanKind::Lock => bracket(out, grid, y, span),
         SpanKind::Hold => {
-            let end = if span.open { to + 12 } else { to };
-            html! { <path class="span-hold" d={format!("M{from} {}H{end}M{from} {}H{end}", y - 11, y + 11)} /> }
+            let end = open(to);
+            let line = "<path class='span-hold' d='M% %H%M% %H%'/>";
+            out.put(line, &[from, y - 11, end, from, y + 11, end], &[]);
         }
         SpanKind::Wait => {
             // Granted, the bracket of the lock takes over.
-            let end = if span.open { to + 12 } else { to - 12 };
-            let (x, wide) = ((from - 6).max(0), end - (from - 6).max(0));
-            html! { <rect class="span-wait" x={x.to_string()} y={(y - 6).to_string()} width={wide.max(0).to_string()} height="12" /> }
+            let x = (from - 6).max(0);
+            let numbers = [x, y - 6, (open(to - 12) - x).max(0)];
+            out.put("<rect class='span-wait' x='%' y='%' width='%' height='12'/>", &numbers, &[]);
         }
         SpanKind::Pay => {
-            let line = format!("M{from} {}.5H{to}M{from} {}.5H{to}", y - 2, y + 1);
-            html! { <path class="span-pay" d={line} /> }
+            let line = "<path class='span-pay' d='M% %.5H%M% %.5H%'/>";
+            out.put(line, &[from, y - 2, to, from, y + 1, to], &[]);
         }
     }
 }
 
 /// From its lock to its unlock, round where an end is seen.
-fn bracket(grid: &Grid, y: i32, span: &Span) -> String {
+fn bracket(out: &mut Markup, grid: &Grid, y: i32, span: &Span) {
     let (top, foot) = (y - 11, y + 11);
     let left = grid.x(span.from) - 11;
     let right = grid.x(span.to) + if span.open { 12 } else { 11 };
-    let begin = if span.from < grid.first {
-        format!("M0 {foot}M0 {top}")
+    let back = (left + 4).max(0);
+    out.raw("<path class='span-lock' d='");
+    if span.from < grid.first {
+        out.put("M0 %M0 %", &[foot, top], &[]);
     } else {
-        format!("M{} {foot}a4 4 0 0 1-4-4v-14a4 4 0 0 1 4-4", left + 4)
-    };
+        out.put("M% %a4 4 0 0 1-4-4v-14a4 4 0 0 1 4-4", &[left + 4, foot], &[]);
+    }
     if span.open {
-        format!("{begin}H{right}M{} {foot}H{right}", (left + 4).max(0))
+        out.put("H%M% %H%'/>", &[right, back, foot, right], &[]);
     } else {
-        format!("{begin}H{}a4 4 0 0 1 4 4v14a4 4 0 0 1-4 4H{}", right - 4, (left + 4).max(0))
+        out.put("H%a4 4 0 0 1 4 4v14a4 4 0 0 1-4 4H%'/>", &[right - 4, back], &[]);
     }
 }
 
 /// The tail of a read: whole as long as what was read is true, broken once it is out of date.
-fn belief(grid: &Grid, y: i32, span: &Span, spoiled: Option<u32>, harmful: bool) -> Html {
-    let (from, to) = (grid.x(span.from), grid.x(span.to));
-    let turn = spoiled.map_or(to, |step| grid.x(step).clamp(from, to));
-    let class = if harmful { "bad" } else { "old" };
-    let words = spoiled.is_some() && to - turn >= WORDS_STEPS && !grid.is_dense();
-    html! { <g>
-        <path class="tail" d={format!("M{from} {y}H{turn}")} />
-        if spoiled.is_some() && turn < to {
-            <path class={classes!("tail", class)} d={format!("M{turn} {y}H{to}")} />
-        }
-        if words {
-            <text class={classes!("mid", if harmful { "bad" } else { "fade" })} x={((turn + to) / 2).to_string()} y={(y + 18).to_string()}>{ "out of date" }</text>
-        }
-    </g> }
+fn belief(out: &mut Markup, [from, turn, to, y]: [i32; 4], harmful: bool) {
+    let tail = "<path class='tail $' d='M% %H%'/>";
+    out.put(tail, &[from, y, turn], &[""]);
+    if turn < to {
+        out.put(tail, &[turn, y, to], &[if harmful { "bad" } else { "old" }]);
+    }
 }

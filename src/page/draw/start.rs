@@ -1,13 +1,15 @@
 //! Before the first step: who is about to race for what, and the question that the race will answer.
 
 use super::marks::symbol;
-use super::sign::{disc, hue};
+use super::sign::{disc, drawing, glyph_icon, hue};
 use crate::lab::Contest;
-use crate::player::{Glyph, Shown, Stage, UserState, about_to, capital, count, listed, plural};
+use crate::player::{
+    Glyph, Markup, Shown, Stage, UserState, about_to, capital, count, listed, plural,
+};
 use crate::scenario::Strategy;
 use crate::trace::Op;
 use crate::units::{Hall, User};
-use yew::{Html, Properties, classes, component, html};
+use yew::{Html, Properties, component, html};
 
 /// The most users of the cast list.
 const CAST_MAX: usize = 12;
@@ -28,37 +30,40 @@ pub fn Start(props: &StartProps) -> Html {
     let (stage, hall) = (session.stage(), session.scenario().hall);
     let drawn = if stage.users.len() > CAST_MAX { CAST_MAX - 1 } else { stage.users.len() };
     let more = stage.users.len() - drawn;
-    let cast = (0..drawn as u32).map(|user| line(hall, stage, User(user)));
-    let rest = (more > 0).then(|| {
-        html! { <li key="rest" class="rest">{ format!("and {} more", count(more as u32)) }</li> }
+    let many = if stage.users.len() > MANY { "cast many" } else { "cast" };
+    let cast = drawing(|out| {
+        for user in (0..drawn as u32).map(User) {
+            line(out, hall, stage, user);
+        }
+        if more > 0 {
+            out.put("<li class='rest'>and $ more</li>", &[], &[&count(more as u32)]);
+        }
     });
     html! {
         <section class="lanes opening" aria-label="The race to come">
             <h2>{ headline(stage) }</h2>
             <p class="lead">{ question(session.contest(), hall, stage) }</p>
-            <ol class={classes!("cast", (stage.users.len() > MANY).then_some("many"))} aria-label="Cast">
-                { for cast.chain(rest) }
-            </ol>
+            <ol class={many} aria-label="Cast">{ cast }</ol>
         </section>
     }
 }
 
-fn line(hall: Hall, stage: &Stage, user: User) -> Html {
-    let view = stage.users.get(user.0 as usize);
-    let (bold, rest, _) = view.map_or_else(Default::default, |v| about_to(hall, stage, &v.state));
-    let mark = view.and_then(|v| match v.state {
-        UserState::About(intent) => glyph(intent.op),
-        _ => None,
-    });
-    html! { <li key={user.0} class={hue(user)}>
-        { disc(user, "") }
-        <b>{ user.to_string() }</b>
-        <span class="dots" aria-hidden="true"></span>
-        <span class="to">
-            { for mark.map(|g| html! { <svg class="mark" viewBox="-9 -9 18 18" aria-hidden="true"><use href={symbol(g)} /></svg> }) }
-            { format!("{bold} {rest}") }
-        </span>
-    </li> }
+fn line(out: &mut Markup, hall: Hall, stage: &Stage, user: User) {
+    out.put("<li class='$'>", &[], &[hue(user)]);
+    disc(out, user, "");
+    let dots = "<b>$</b><span class='dots' aria-hidden='true'></span><span class='to'>";
+    out.put(dots, &[], &[&user.to_string()]);
+    if let Some(view) = stage.users.get(user.0 as usize) {
+        if let UserState::About(intent) = view.state
+            && let Some(glyph) = glyph(intent.op)
+        {
+            glyph_icon(out, symbol(glyph), "mark");
+        }
+        let (bold, rest, _) = about_to(hall, stage, &view.state);
+        // One text: around a picture each text is a box of its own.
+        out.put("$ $", &[], &[&bold, &rest]);
+    }
+    out.raw("</span></li>");
 }
 
 /// The shape of what a user is about to do first.

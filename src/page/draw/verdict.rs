@@ -1,7 +1,7 @@
 //! The review at the foot: one sentence, once its step has come.
 
-use super::sign::tag_icon;
-use yew::{AttrValue, Html, Properties, classes, component, html};
+use super::sign::{drawing, tag_icon};
+use yew::{AttrValue, Html, Properties, component, html};
 
 /// What the line says.
 #[derive(Properties, PartialEq)]
@@ -25,8 +25,8 @@ pub struct VerdictProps {
 pub fn Verdict(props: &VerdictProps) -> Html {
     let (first, rest) = sentences(&props.says);
     html! {
-        <section class={classes!("say", props.bad.then_some("bad"))} aria-label="Verdict">
-            { for props.bad.then(|| tag_icon(props.times)) }
+        <section class={if props.bad { "say bad" } else { "say" }} aria-label="Verdict">
+            if props.bad { { drawing(|out| tag_icon(out, props.times)) } }
             <p key={props.says.to_string()}>
                 <strong>{ first.to_string() }</strong>{ " " }<span class="why">{ rest.to_string() }</span>
             </p>
