@@ -1,4 +1,4 @@
-// The page as a visitor meets it: it is there, it is quiet, and it stays at home.
+// The page as a whole: what it asks for, and the places that open over it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { DIST, SCHEMES, SIZES, assertAccessible, assertClean, assertFits } from "./helpers.mjs";
@@ -9,13 +9,39 @@ let lab;
 before(async () => { lab = await start(); });
 after(() => lab?.close());
 
-for (const size of SIZES) {
+const title = (page) => page.getByRole("heading", { name: "Five users, one seat", level: 1 });
+
+async function begin(options) {
+  const opened = await open(lab, options);
+  opened.page.setDefaultTimeout(15_000);
+  await title(opened.page).waitFor();
+  return opened;
+}
+
+test("the page loads what the size gate counts, and nothing else", async () => {
+  const { page, seen, close } = await begin();
+  await page.getByRole("button", { name: "Play the race" }).waitFor();
+  // A headless browser may leave the icon out.
+  const counted = loaded(DIST).filter((file) => !file.endsWith(".svg"));
+  const asked = [...seen.files].filter((file) => !file.endsWith(".svg"));
+  assert.deepEqual(asked.sort(), counted.sort());
+  await close();
+});
+
+for (const size of [SIZES[0], SIZES[2]]) {
   for (const colorScheme of SCHEMES) {
-    test(`the page shows itself: ${size.name}, ${colorScheme}`, async () => {
-      const { page, seen, close } = await open(lab, { size, colorScheme });
-      await page.getByRole("heading", { name: "seatrace", level: 1 }).waitFor();
-      await screenshot(page, `page-${size.name}-${colorScheme}`);
+    test(`the form and the help fit and are accessible: ${size.name}, ${colorScheme}`, async () => {
+      const { page, seen, close } = await begin({ size, colorScheme });
+      await title(page).getByRole("button").click();
+      await page.getByRole("dialog", { name: "Scenario" }).waitFor();
+      await page.locator("details").evaluateAll((groups) => groups.forEach((group) => { group.open = true; }));
+      await screenshot(page, `form-${size.name}-${colorScheme}`);
       await assertFits(page);
+      await assertAccessible(page);
+      await page.getByRole("dialog", { name: "Scenario" }).getByRole("button", { name: "Close" }).click();
+      await page.getByRole("button", { name: "Help and keys" }).click();
+      await page.getByRole("dialog", { name: "Keys" }).waitFor();
+      await screenshot(page, `help-${size.name}-${colorScheme}`);
       await assertAccessible(page);
       assertClean(seen);
       await close();
@@ -23,12 +49,31 @@ for (const size of SIZES) {
   }
 }
 
-test("the page loads what the size gate counts, and nothing else", async () => {
-  const { page, seen, close } = await open(lab);
-  await page.getByRole("heading", { name: "seatrace", level: 1 }).waitFor();
-  // A headless browser may leave the icon out.
-  const counted = loaded(DIST).filter((file) => !file.endsWith(".svg"));
-  const asked = [...seen.files].filter((file) => !file.endsWith(".svg"));
-  assert.deepEqual(asked.sort(), counted.sort());
+test("a parameter is changed in the form, and what is wrong is said beside it", async () => {
+  const { page, seen, close } = await begin();
+  await title(page).getByRole("button").click();
+  const form = page.getByRole("dialog", { name: "Scenario" });
+  await form.locator("details").evaluateAll((groups) => groups.forEach((group) => { group.open = true; }));
+  const users = form.getByLabel(/^Users/);
+  await users.fill("3");
+  await users.press("Tab");
+  await page.waitForURL(/users=3/);
+  await users.fill("0");
+  await users.press("Tab");
+  await form.getByText(/users=0 is not valid: users can be 1 to 10000/).waitFor();
+  assert.equal(await users.inputValue(), "0", "nothing that was typed is lost");
+  assert.match(page.url(), /users=3/);
+  assertClean(seen);
+  await close();
+});
+
+test("a hall of 100,000 seats and ten thousand users open and can be stepped", async () => {
+  const address = "?seats=250x400&users=10000&want=random&strategy=naive&arrive=0..10m";
+  const { page, seen, close } = await open(lab, { address });
+  page.setDefaultTimeout(60_000);
+  await page.getByRole("button", { name: "One step", exact: true }).click();
+  await page.keyboard.press("End");
+  await page.getByRole("button", { name: "Play again" }).waitFor();
+  assertClean(seen);
   await close();
 });
