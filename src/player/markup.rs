@@ -69,11 +69,11 @@ impl Markup {
         }
         let n = n.unsigned_abs();
         self.digits(n / 100);
-        if n % 100 > 0 {
+        if !n.is_multiple_of(100) {
             self.0.push('.');
             self.digits(n / 10 % 10);
         }
-        if n % 10 > 0 {
+        if !n.is_multiple_of(10) {
             self.digits(n % 10);
         }
     }
