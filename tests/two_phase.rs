@@ -223,3 +223,26 @@ fn a_late_confirm_is_accepted_as_the_policy_says() {
     "#]],
     );
 }
+
+/// Found by the oracle: one hold of the order is dead, the other lives, but a user who does not look at holds has booked
+/// its seat. That seat is not free.
+#[test]
+fn a_late_confirm_is_refused_where_a_held_seat_was_booked_meanwhile() {
+    check(
+        "mix=two-phase,naive&users=2&clock=free&want=D1.D2,D2&payfail=0&late=accept-if-free&order=AtAB2ApA2",
+        expect![[r#"
+            1 0ms Alice reserve D1 ok
+            2 600000ms Alice expire D1 ok
+            3 600000ms Alice reserve D2 ok
+            3 600000ms Alice pay - asked
+            4 600000ms Bob read D2 free
+            5 600000ms Bob write D2 ok
+            5 600000ms Bob end - booked
+            6 600000ms Alice pay - captured
+            7 600000ms Alice confirm D1 refused
+            8 600000ms Alice refund - ok
+            8 600000ms Alice end - refunded
+            9 1200000ms Alice expire D2 ok
+        "#]],
+    );
+}

@@ -173,11 +173,13 @@ impl Show {
         Ok(confirmed)
     }
 
-    /// Whether each seat is still held by its token, or could be reserved again.
+    /// Whether nobody has booked any of the seats, and each is still held by its token or could be reserved again.
     fn all_still_free(&self, tokens: &[Token]) -> bool {
         tokens.iter().all(|&token| {
+            let seat = self.holds.seat(token);
             let live = self.holds.state(token) == Some(HoldState::Live);
-            live || self.reservable(self.holds.seat(token)).is_ok()
+            let booked = self.seats[seat.0 as usize].is_booked();
+            !booked && (live || self.reservable(seat).is_ok())
         })
     }
 }
