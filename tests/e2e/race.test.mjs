@@ -25,6 +25,20 @@ const says = async (page) => (await verdict(page).isVisible()) ? verdict(page).i
 const cursor = async (page) => Number(await scrubber(page).inputValue());
 const steps = async (page) => Number(await scrubber(page).getAttribute("max"));
 
+/** Waits until the page shows this step: what it says of the slider comes with everything else that it draws. */
+async function at(page, step) {
+  const says = step === 0 ? "Before the first" : `Step ${step} of`;
+  const slider = await scrubber(page).elementHandle();
+  const shown = ([slider, says]) => slider.getAttribute("aria-valuetext").startsWith(says);
+  await page.waitForFunction(shown, [slider, says]);
+}
+
+/** Moves the slider to a step. */
+async function seek(page, step) {
+  await scrubber(page).fill(String(step));
+  await at(page, Number(step));
+}
+
 /** Presses a button so often. */
 async function press(page, name, times = 1) {
   for (let i = 0; i < times; i++) await button(page, name).click();
@@ -45,18 +59,18 @@ async function playToTheEnd(page) {
 
 test("the default scenario is played to its end, stepped back and scrubbed", async () => {
   const { page, seen, close } = await begin();
-  assert.equal(await cursor(page), 0);
+  await at(page, 0);
   assert.equal(await says(page), "", "no verdict before its step");
   await playToTheEnd(page);
   const last = await cursor(page);
   assert.equal(last, await steps(page));
   assert.match(await says(page), /D1 is sold/);
   await press(page, "One step back", 2);
-  assert.equal(await cursor(page), last - 2);
-  await scrubber(page).fill("1");
-  assert.equal(await cursor(page), 1);
+  await at(page, last - 2);
+  await seek(page, 1);
+  await at(page, 1);
   assert.doesNotMatch(await says(page), /sold/, "the verdict waits for its step");
-  await scrubber(page).fill(String(last));
+  await seek(page, last);
   assert.match(await says(page), /D1 is sold/);
   assertClean(seen);
   await close();
@@ -65,13 +79,13 @@ test("the default scenario is played to its end, stepped back and scrubbed", asy
 test("a switch of the strategy keeps scenario, seed and place", async () => {
   const { page, seen, close } = await begin();
   await press(page, "One step", 4);
-  assert.equal(await cursor(page), 4);
+  await at(page, 4);
   for (const name of ["Optimistic", "Pessimistic", "Two-phase"]) {
     await page.getByRole("radio", { name: new RegExp(name, "i") }).click({ force: true });
-    assert.equal(await cursor(page), 4, name);
-    await scrubber(page).fill(String(await steps(page)));
+    await at(page, 4);
+    await seek(page, await steps(page));
     assert.doesNotMatch(await says(page), /twice|sold to/i, name);
-    await scrubber(page).fill("4");
+    await seek(page, 4);
   }
   assertClean(seen);
   await close();
@@ -92,6 +106,7 @@ test("a pause before the deadline leaves the hold alive, however long it lasts",
   const { page, seen, close } = await begin({ address: EXPIRY });
   await press(page, "One step");
   await press(page, "One step"); // Bob is turned away: the next thing to happen is the deadline
+  await at(page, 2);
   const before = await cursor(page);
   await button(page, "Play").click();
   await page.waitForTimeout(400);
@@ -104,7 +119,7 @@ test("a pause before the deadline leaves the hold alive, however long it lasts",
   });
   await page.waitForTimeout(3_000); // longer than the hold
   assert.equal(await page.evaluate(() => window.mutations), 0, "a paused page does nothing");
-  assert.equal(await cursor(page), before);
+  await at(page, before);
   assert.equal(await log(page).innerText(), words);
   assert.doesNotMatch(words, /expires/i);
   await button(page, "Play").click();
@@ -116,7 +131,7 @@ test("a pause before the deadline leaves the hold alive, however long it lasts",
 test("the address bar follows the scenario, and a link opens it", async () => {
   const { page, seen, close } = await begin({ address: "?s=deadlock&order=AB" });
   assert.match(await page.title(), /seatrace/);
-  await scrubber(page).fill(String(await steps(page)));
+  await seek(page, await steps(page));
   assert.match(await says(page), /deadlock|wait/i);
   const home = page.url();
   assert.match(home, /s=deadlock/);
@@ -138,13 +153,13 @@ test("the keyboard plays, steps and scrubs", async () => {
   const { page, seen, close } = await begin();
   await page.keyboard.press(".");
   await page.keyboard.press(".");
-  assert.equal(await cursor(page), 2);
+  await at(page, 2);
   await page.keyboard.press(",");
-  assert.equal(await cursor(page), 1);
+  await at(page, 1);
   await page.keyboard.press("End");
-  assert.equal(await cursor(page), await steps(page));
+  await at(page, await steps(page));
   await page.keyboard.press("Home");
-  assert.equal(await cursor(page), 0);
+  await at(page, 0);
   await page.keyboard.press("k");
   await button(page, "Pause").waitFor();
   await page.keyboard.press("k");
