@@ -66,7 +66,8 @@ pub fn race(scenario: &Scenario, contest: Contest) -> Race {
     Race::new(setup(scenario, contest))
 }
 
-fn setup(scenario: &Scenario, contest: Contest) -> Setup {
+/// What a race of the scenario is made of.
+pub fn setup(scenario: &Scenario, contest: Contest) -> Setup {
     // Users of one strategy who want the same seats share a plan; by strategy and first seat it is soon found.
     let mut shared: Table<(u32, Seat), Vec<Rc<Plan>>> = Table::default();
     let mut plan = |(user, seats): (usize, Vec<Seat>)| {

@@ -32,6 +32,8 @@ pub enum Purpose {
     Sched = 8,
     /// The priorities and change points of the `pct` scheduler.
     Pct = 9,
+    /// Which of the schedules with an outcome is shown; by the position in the order.
+    Witness = 10,
 }
 
 /// The user of draws that belong to nobody.

@@ -23,7 +23,7 @@ const LAYERS: [(&str, Layer); 16] = [
     ("verdict", Only(&["trace"])),
     ("measure", Only(&["trace"])),
     ("lab", Only(&["show", "trace", "race", "strategy", "scenario", "verdict"])),
-    ("explore", Only(&["show", "trace", "race", "strategy", "scenario", "lab", "verdict"])),
+    ("explore", Only(&["trace", "race", "scenario", "lab", "verdict", "measure"])),
     ("share", Only(&["scenario", "trace", "verdict", "measure"])),
     ("export", Only(&["scenario", "trace", "lab", "verdict", "measure", "share"])),
     (

@@ -1,0 +1,118 @@
+//! The scheduler lens: how likely a test run is to find the bug, against how much of it there is.
+//!
+//! The share of schedules is exact and says nothing about likelihood. How likely the `random` scheduler is to find a class is
+//! exact as well: every state's chance is the mean of its successors'. For `pct` and `time` it is measured over seeds.
+
+use super::walk::Walk;
+use crate::lab::{self, Contest};
+use crate::measure::{Class, measure};
+use crate::scenario::{Scenario, Sched};
+use crate::trace::{Choice, Mark, Order};
+use crate::units::Clock;
+
+/// The chance of each state under the `random` scheduler, computed state by state.
+///
+/// Floating point: it is shown, and decides nothing.
+pub(super) struct Chance {
+    class: Class,
+    chances: Vec<f64>,
+    /// How many payments of a hundred are declined, and never answered.
+    declined_percent: u32,
+    lost_percent: u32,
+}
+
+impl Chance {
+    pub(super) fn new(class: Class, scenario: &Scenario) -> Chance {
+        Chance {
+            class,
+            chances: Vec::new(),
+            declined_percent: scenario.payfail_percent,
+            lost_percent: scenario.paylost_percent,
+        }
+    }
+
+    /// Computes so many states more; true when all are.
+    pub(super) fn advance<const K: usize>(&mut self, walk: &Walk<K>, states: u32) -> bool {
+        let all = walk.visited.len() as usize;
+        let end = (self.chances.len() + states as usize).min(all);
+        while self.chances.len() < end {
+            let chance = self.of(walk, self.chances.len() as u32);
+            self.chances.push(chance);
+        }
+        end == all
+    }
+
+    /// The chance of a whole run. The start was the last state to be finished.
+    pub(super) fn result(&self) -> f64 {
+        self.chances.last().copied().unwrap_or(0.0)
+    }
+
+    /// The scheduler takes each user who can step, and time, with equal chance; it crashes nobody, and a payment has its
+    /// answers with the chances of the scenario.
+    fn of<const K: usize>(&self, walk: &Walk<K>, place: u32) -> f64 {
+        let state = walk.visited.state(place);
+        let steps = walk.choices(&state);
+        if steps.is_empty() {
+            return f64::from(u8::from(walk.model.ending(&state).class == self.class));
+        }
+        let (mut sum, mut weights) = (0.0, 0.0);
+        for step in steps.iter().filter(|step| !step.code.is_crash()) {
+            let weight = self.weight(step.code.choice());
+            let mut after = step.after;
+            walk.canonical(&mut after);
+            let next = walk.visited.find(&after).expect("a complete walk has visited every state");
+            sum += weight * self.chances[next as usize];
+            weights += weight;
+        }
+        sum / weights
+    }
+
+    fn weight(&self, choice: Choice) -> f64 {
+        let percent = match choice {
+            Choice::Step(_, Some(Mark::Captured)) => {
+                100 - self.declined_percent - self.lost_percent
+            }
+            Choice::Step(_, Some(Mark::Declined)) => self.declined_percent,
+            Choice::Step(_, Some(Mark::NoAnswer)) => self.lost_percent,
+            _ => 100,
+        };
+        f64::from(percent) / 100.0
+    }
+}
+
+/// A scheduler that was tried with many seeds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Trial {
+    /// The scheduler.
+    pub sched: Sched,
+    /// The bug depth that `pct` aims at.
+    pub depth: u32,
+    /// Runs that ended in the class.
+    pub hits: u32,
+    /// All runs.
+    pub runs: u32,
+}
+
+impl Trial {
+    /// No run yet.
+    pub fn new(sched: Sched, depth: u32) -> Trial {
+        Trial { sched, depth, hits: 0, runs: 0 }
+    }
+
+    /// Runs with so many seeds more: the scenario's own and those after it. `time` runs on the scenario's own clock, as a
+    /// load test would; every other scheduler on the free one, where all orders are possible.
+    pub fn advance(&mut self, scenario: &Scenario, contest: Contest, class: Class, runs: u32) {
+        let clock = if self.sched == Sched::Time { scenario.clock } else { Clock::Free };
+        for _ in 0..runs {
+            let seed = scenario.seed.wrapping_add(self.runs.into());
+            let (sched, depth) = (self.sched, self.depth);
+            let order = Order::default();
+            let own =
+                Scenario { clock, sched, depth, seed, order, ..lab::alone(scenario, contest) };
+            let run = lab::run(&own, contest);
+            let figures = measure(&lab::wants(&own), &run.trace);
+            self.hits += u32::from(figures.class == class);
+            self.runs += 1;
+        }
+    }
+}

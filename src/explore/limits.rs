@@ -1,0 +1,148 @@
+//! What an exploration may use, how it stands, and what it says when it meets a limit.
+
+use super::model::REMAINDERS_MAX;
+use crate::units::{LETTERS, Ms};
+use std::fmt;
+
+/// Whether users who cannot be told apart are merged.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Symmetry {
+    /// States that differ only in who of them is who are equal. The counts are the same.
+    Merge,
+    /// Every user is itself.
+    Keep,
+}
+
+/// What an exploration may use. Time is the caller's: it stops calling [`Exploration::advance`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Limits {
+    /// So many states.
+    pub states: u64,
+    /// So many bytes, for states and count tables together.
+    pub bytes: u64,
+}
+
+/// The most states an exploration may visit where nobody says otherwise.
+pub const STATES_MAX: u64 = 20_000_000;
+
+/// The most bytes an exploration may use where nobody says otherwise.
+pub const BYTES_MAX: u64 = 2 << 30;
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { states: STATES_MAX, bytes: BYTES_MAX }
+    }
+}
+
+/// Why an exploration ended before it was complete.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Limit {
+    /// It has visited so many states.
+    States(u64),
+    /// It uses so many bytes.
+    Memory(u64),
+    /// So many ms have passed.
+    Time(Ms),
+    /// The states know too many different times until a deadline.
+    Deadlines,
+    /// Somebody did not want to wait.
+    Cancelled,
+}
+
+/// How an exploration stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Status {
+    /// There is more to do.
+    Running,
+    /// Every order was tried.
+    Complete,
+    /// It ended before.
+    Stopped(Limit),
+}
+
+/// How far an exploration is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Progress {
+    /// Different states that were finished.
+    pub states: u64,
+    /// Choices that were followed; those of merged users count for all of them.
+    pub transitions: u64,
+    /// Choices that wait to be followed.
+    pub frontier: u64,
+    /// What the visited set takes, in bytes.
+    pub state_bytes: u64,
+    /// What the count tables take, in bytes.
+    pub table_bytes: u64,
+    /// Different count tables.
+    pub tables: u64,
+    /// How often a strategy was polled, to know what all of them do after every history of answers.
+    pub polls: u64,
+}
+
+/// A race that cannot be explored, and why.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TooLarge {
+    /// More users than letters.
+    Users(u32),
+    /// A strategy with more histories of answers than this.
+    Histories(usize),
+    /// A state that takes more bytes than this.
+    State(usize),
+}
+
+/// What was reached, to stand behind "stopped at": `10,000,000 states`.
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Limit::States(states) => write!(f, "{} states", grouped(*states)),
+            Limit::Memory(bytes) => write!(f, "{} MiB of memory", grouped(bytes >> 20)),
+            Limit::Time(ms) => write!(f, "{} ms", grouped(*ms)),
+            Limit::Deadlines => write!(f, "{REMAINDERS_MAX} different times until a deadline"),
+            Limit::Cancelled => write!(f, "your request"),
+        }
+    }
+}
+
+/// A sentence.
+impl fmt::Display for TooLarge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            TooLarge::Users(users) => {
+                write!(f, "there are {users} users; orders of at most {LETTERS} can be explored")
+            }
+            TooLarge::Histories(max) => {
+                write!(
+                    f,
+                    "a strategy can meet more than {max} histories of answers; fewer attempts or seats an order help"
+                )
+            }
+            TooLarge::State(bytes) => {
+                write!(f, "a state takes more than {bytes} bytes; fewer users or seats help")
+            }
+        }
+    }
+}
+
+/// A number with a comma between thousands.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let comma = |(at, digit): (usize, char)| {
+        let before = at > 0 && (digits.len() - at).is_multiple_of(3);
+        before.then_some(',').into_iter().chain([digit])
+    };
+    digits.chars().enumerate().flat_map(comma).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_are_said_in_words() {
+        assert_eq!(Limit::States(10_000_000).to_string(), "10,000,000 states");
+        assert_eq!(Limit::Memory(BYTES_MAX).to_string(), "2,048 MiB of memory");
+        assert_eq!(grouped(0), "0");
+        assert_eq!(grouped(999), "999");
+        assert_eq!(grouped(1_000), "1,000");
+    }
+}
