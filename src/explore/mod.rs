@@ -50,6 +50,7 @@
 //! ```
 
 mod bounds;
+mod confirm;
 mod counts;
 mod doom;
 mod ending;
@@ -69,7 +70,9 @@ mod witness;
 
 pub use doom::{Doom, Share};
 pub use lens::Trial;
-pub use limits::{BYTES_MAX, Limit, Limits, Progress, STATES_MAX, Status, Symmetry, TooLarge};
+pub use limits::{
+    BYTES_MAX, Limit, Limits, Progress, STATES_MAX, Status, Symmetry, TooLarge, grouped,
+};
 pub use outcome::{Counted, Outcome, is_bad};
 pub use path::Future;
 pub use shrink::{SHRINK_RUNS_MAX, Shrunk, shrink};
@@ -187,21 +190,29 @@ impl Exploration {
     }
 
     /// The first schedule with this outcome in letter order: by user, `d`, `k`, `n` and `p` in the order of the alphabet, `t`
-    /// after all users. None before the exploration is complete, and for what cannot happen.
+    /// after all users. None while the exploration is running, and for what was not found.
     pub fn first(&self, outcome: Outcome) -> Option<Order> {
-        self.complete().then(|| with!(&self.walk, walk => walk.first(outcome)))?
+        let order = self.ended().then(|| with!(&self.walk, walk => walk.first(outcome)))??;
+        Some(self.confirmed(order, outcome))
     }
 
     /// One of the schedules with this outcome, each with the same chance; the seed decides which. None as for
     /// [`Exploration::first`].
+    ///
+    /// Like every order that an exploration tells, it was run, measured and judged before.
     pub fn random(&self, outcome: Outcome, seed: u64) -> Option<Order> {
-        self.complete().then(|| with!(&self.walk, walk => walk.random(outcome, seed)))?
+        let order =
+            self.ended().then(|| with!(&self.walk, walk => walk.random(outcome, seed)))??;
+        Some(self.confirmed(order, outcome))
     }
 
     /// The schedule of this class with the fewest switches, then the fewest steps, then the first in letter order. None as for
     /// [`Exploration::first`].
     pub fn witness(&self, class: Class) -> Option<Witness> {
-        self.complete().then(|| with!(&self.walk, walk => walk.witness(class)))?
+        let found = self.ended().then(|| with!(&self.walk, walk => walk.witness(class)))??;
+        let outcome = with!(&self.walk, walk => walk.outcome_of(&found.order))?;
+        assert_eq!(outcome.class, class, "a witness shows its class");
+        Some(Witness { order: self.confirmed(found.order, outcome), ..found })
     }
 
     /// How often an order changes users while the one before could have gone on; none where a choice is not possible.
@@ -228,6 +239,14 @@ impl Exploration {
     /// Computes how likely the `random` scheduler is to end in a class. None before the exploration is complete.
     pub fn chance(&self, class: Class) -> Option<Chance> {
         self.complete().then(|| Chance(lens::Chance::new(class, &self.scenario)))
+    }
+
+    fn confirmed(&self, order: Order, outcome: Outcome) -> Order {
+        confirm::confirmed(&self.scenario, self.contest, order, outcome)
+    }
+
+    fn ended(&self) -> bool {
+        self.status() != Status::Running
     }
 
     fn complete(&self) -> bool {
