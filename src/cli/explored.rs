@@ -1,7 +1,7 @@
 //! What `explore` prints for people.
 
-use crate::explore::grouped;
-use crate::export::{ExploreObject, ExploredOutcome, WitnessObject};
+use crate::explore::{grouped, in_runs};
+use crate::export::{ExploreObject, ExploredOutcome, OddsObject, WitnessObject};
 use num_bigint::BigUint;
 
 /// A title, what was covered, a line for each outcome, the clearest example of the worst.
@@ -53,7 +53,7 @@ fn row(outcome: &ExploredOutcome, all: &BigUint) -> [String; 8] {
     let [tickets, booked, gave_up, expired] = counts;
     let share = percent(&number(schedules), all);
     [
-        schedules.clone(),
+        grouped(schedules),
         share,
         (*class).to_owned(),
         tickets,
@@ -89,7 +89,23 @@ fn example(witness: &WitnessObject, complete: bool) -> Vec<String> {
         format!("See it: seatrace run '{query}'"),
     ];
     lines.extend(witness.by_switches.as_ref().map(|counts| by_switches(class, counts)));
+    lines.extend(witness.odds.iter().flat_map(odds));
     lines
+}
+
+/// Why a load test may pass.
+fn odds(odds: &OddsObject) -> Vec<String> {
+    let chance = |hits: u32| f64::from(hits) / f64::from(odds.runs.max(1));
+    let pct =
+        (1..).zip(&odds.pct).map(|(depth, hits)| (format!("pct, depth {depth}"), chance(*hits)));
+    let time = ("time".to_owned(), chance(odds.time));
+    let rows = [("random".to_owned(), odds.random)].into_iter().chain(pct).chain([time]);
+    let line = |(scheduler, chance): (String, f64)| {
+        let (once, often) = (likely(chance), likely(in_runs(chance, 100)));
+        format!("  {scheduler:<12} {once:>8} {often:>9}")
+    };
+    let head = "A test finds it with the scheduler ... in 1 run, in 100 runs:".to_owned();
+    [head].into_iter().chain(rows.map(line)).collect()
 }
 
 fn by_switches(class: &str, counts: &[String]) -> String {
@@ -104,6 +120,15 @@ fn switches(switches: u32) -> String {
 
 fn number(decimal: &str) -> BigUint {
     decimal.parse().unwrap_or_default()
+}
+
+/// A chance in percent; what is nearly sure or nearly impossible is not called so.
+fn likely(chance: f64) -> String {
+    match chance * 100.0 {
+        percent if percent > 0.0 && percent < 0.05 => "< 0.1 %".into(),
+        percent if percent < 100.0 && percent >= 99.95 => "> 99.9 %".into(),
+        percent => format!("{percent:.1} %"),
+    }
 }
 
 /// In tenths of a percent, rounded down, but never 0 for something nor 100 for less than all.

@@ -69,7 +69,7 @@ mod walk;
 mod witness;
 
 pub use doom::{Doom, Share};
-pub use lens::Trial;
+pub use lens::{Odds, TRIAL_RUNS, Trial, in_runs};
 pub use limits::{
     BYTES_MAX, Limit, Limits, Progress, STATES_MAX, Status, Symmetry, TooLarge, grouped,
 };
@@ -93,6 +93,8 @@ use walk::Walk;
 pub struct Exploration {
     scenario: Scenario,
     contest: Contest,
+    /// The clock on which the scenario is played.
+    clock: Clock,
     walk: Walks,
 }
 
@@ -131,6 +133,7 @@ impl Exploration {
         limits: Limits,
     ) -> Result<Exploration, TooLarge> {
         let alone = lab::alone(scenario, contest);
+        let clock = scenario.clock;
         let scenario = Scenario { clock: Clock::Free, order: Order::default(), ..alone };
         let model = Model::new(&lab::setup(&scenario, contest))?;
         let walk = match model.words() {
@@ -140,7 +143,7 @@ impl Exploration {
             4 => Walks::Four(Walk::new(model, symmetry, limits)),
             _ => Walks::Most(Walk::new(model, symmetry, limits)),
         };
-        Ok(Exploration { scenario, contest, walk })
+        Ok(Exploration { scenario, contest, clock, walk })
     }
 
     /// Follows at most so many choices.
@@ -236,9 +239,9 @@ impl Exploration {
         self.complete().then(|| Bounds(bounds::Bounds::new(class)))
     }
 
-    /// Computes how likely the `random` scheduler is to end in a class. None before the exploration is complete.
-    pub fn chance(&self, class: Class) -> Option<Chance> {
-        self.complete().then(|| Chance(lens::Chance::new(class, &self.scenario)))
+    /// Computes how likely schedulers are to find a class. None before the exploration is complete.
+    pub fn lens(&self, class: Class) -> Option<Lens> {
+        self.complete().then(|| Lens(lens::Lens::new(class, &self.scenario)))
     }
 
     fn confirmed(&self, order: Order, outcome: Outcome) -> Order {
@@ -285,13 +288,13 @@ impl Bounds {
     }
 }
 
-/// The chance that the `random` scheduler ends in a class, under way.
-pub struct Chance(lens::Chance);
+/// How likely schedulers are to find a class: the work for it, under way.
+pub struct Lens(lens::Lens);
 
-impl Chance {
-    /// Computes so many states more; the chance when all are. It is rounded, to be shown.
-    pub fn advance(&mut self, all: &Exploration, states: u32) -> Option<f64> {
-        let done = with!(&all.walk, walk => self.0.advance(walk, states));
-        done.then(|| self.0.result())
+impl Lens {
+    /// Does so many pieces of the work; the odds when all is done.
+    pub fn advance(&mut self, all: &Exploration, pieces: u32) -> Option<Odds> {
+        let scenario = Scenario { clock: all.clock, ..all.scenario.clone() };
+        with!(&all.walk, walk => self.0.advance(walk, &scenario, all.contest, pieces))
     }
 }

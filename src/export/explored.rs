@@ -3,9 +3,9 @@
 //! Field names, their order and their meanings are part of version 1. Numbers of schedules are decimal strings: they outgrow
 //! what a JSON number keeps.
 
-use crate::explore::{Counted, Exploration, Status, Witness, is_bad};
+use crate::explore::{Counted, Exploration, Status, TRIAL_RUNS, Witness, is_bad};
 use crate::measure::Class;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, Sched};
 use crate::share::VERSION;
 use crate::trace::Order;
 use crate::units::Ms;
@@ -76,6 +76,21 @@ pub struct WitnessObject {
     /// The schedules of the class with exactly 0, 1, 2, ... switches; none where counting them would take more than
     /// [`BOUNDED_PAIRS_MAX`] pairs of a state and a user, and where the exploration is not complete.
     pub by_switches: Option<Vec<String>>,
+    /// How likely a test run is to find the class; none where `by_switches` is.
+    pub odds: Option<OddsObject>,
+}
+
+/// How likely schedulers are to find something in one run.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct OddsObject {
+    /// The chance of `sched=random`, from 0 to 1: computed.
+    pub random: f64,
+    /// Runs of each of the others, with the scenario's seed and those after it.
+    pub runs: u32,
+    /// Runs of `sched=pct` that found it, for the depths 1, 2 and 3.
+    pub pct: Vec<u32>,
+    /// Runs of `sched=time` that found it, with the delays of the scenario.
+    pub time: u32,
 }
 
 /// The most pairs of a state and a user for which schedules are counted by their switches.
@@ -143,12 +158,32 @@ fn witness_object(all: &Exploration, class: Class, witness: &Witness) -> Witness
         switches: witness.switches,
         query: replaying(all.scenario(), &witness.order),
         by_switches: by_switches(all, class),
+        odds: odds(all, class),
     }
 }
 
+fn is_small(all: &Exploration) -> bool {
+    all.progress().states * u64::from(all.scenario().users) <= BOUNDED_PAIRS_MAX
+}
+
+fn odds(all: &Exploration, class: Class) -> Option<OddsObject> {
+    let mut lens = is_small(all).then(|| all.lens(class))??;
+    let odds = loop {
+        if let Some(odds) = lens.advance(all, u32::MAX) {
+            break odds;
+        }
+    };
+    let hits = |sched| odds.trials.iter().filter(move |trial| trial.sched == sched).map(|t| t.hits);
+    Some(OddsObject {
+        random: odds.random,
+        runs: TRIAL_RUNS,
+        pct: hits(Sched::Pct).collect(),
+        time: hits(Sched::Time).sum(),
+    })
+}
+
 fn by_switches(all: &Exploration, class: Class) -> Option<Vec<String>> {
-    let pairs = all.progress().states * u64::from(all.scenario().users);
-    let mut bounds = (pairs <= BOUNDED_PAIRS_MAX).then(|| all.bounds(class))??;
+    let mut bounds = is_small(all).then(|| all.bounds(class))??;
     let counts = bounds.advance(all, u32::MAX)?;
     Some(counts.iter().map(BigUint::to_string).collect())
 }

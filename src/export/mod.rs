@@ -4,7 +4,7 @@ mod explored;
 mod json;
 
 pub use explored::{
-    BOUNDED_PAIRS_MAX, ExploreObject, ExploredOutcome, SometimesObject, WitnessObject,
+    BOUNDED_PAIRS_MAX, ExploreObject, ExploredOutcome, OddsObject, SometimesObject, WitnessObject,
     explore_object, replaying, worst,
 };
 pub use json::{
