@@ -126,7 +126,7 @@ fn number(decimal: &str) -> BigUint {
 fn likely(chance: f64) -> String {
     match chance * 100.0 {
         percent if percent > 0.0 && percent < 0.05 => "< 0.1 %".into(),
-        percent if percent < 100.0 && percent >= 99.95 => "> 99.9 %".into(),
+        percent if (99.95..100.0).contains(&percent) => "> 99.9 %".into(),
         percent => format!("{percent:.1} %"),
     }
 }
