@@ -2,16 +2,21 @@
 
 mod claim;
 mod digest;
+mod embed;
 mod fragment;
 mod link;
+mod qr;
+mod rows;
 mod settings;
 #[cfg(test)]
 mod tests;
 
 pub use claim::{CLAIM_DIGITS_MAX, Claim};
 pub use digest::{DIGEST_CHARS, VERSION, digest};
+pub use embed::{Controls, Embed, Height, ID_CHARS_MAX, Part, Poster, Start};
 pub use fragment::{Broken, Fragment, NOTE_CHARS_MAX, exact};
 pub use link::Link;
+pub use qr::{QR_BYTES_MAX, TooLong, qr_svg};
 pub use settings::{
     At, IDLE_S_MAX, IdleSeconds, Motion, PauseOn, REPEAT_MAX, Settings, Speed, Theme, View,
 };

@@ -4,8 +4,8 @@
 
 use super::claim::Claim;
 use super::digest::DIGEST_CHARS;
-use crate::scenario::{Problem, pairs};
-use percent_encoding::percent_decode_str;
+use super::rows::{self, Row, choices, read_number, read_switch};
+use crate::scenario::Problem;
 
 /// How a link wants a scenario to be shown.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -66,35 +66,6 @@ impl Default for IdleSeconds {
 pub const IDLE_S_MAX: u32 = 60;
 /// The most that `loop` may be.
 pub const REPEAT_MAX: u32 = 1_000;
-
-/// A value that is one of a few words, the first by default.
-macro_rules! choices {
-    ($($(#[$doc:meta])* $kind:ident { $($(#[$value_doc:meta])* $word:literal => $value:ident),+ })+) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-        pub enum $kind { $($(#[$value_doc])* $value),+ }
-
-        impl $kind {
-            const ALL: &'static [($kind, &'static str)] = &[$(($kind::$value, $word)),+];
-
-            fn read(text: &str) -> Option<$kind> {
-                let known = $kind::ALL.iter().find(|(_, word)| word.eq_ignore_ascii_case(text))?;
-                Some(known.0)
-            }
-
-            /// The word that stands for it in a link.
-            pub fn word(self) -> &'static str {
-                $kind::ALL.iter().find(|(value, _)| *value == self).map_or("", |(_, word)| word)
-            }
-        }
-
-        impl Default for $kind {
-            fn default() -> $kind {
-                $kind::ALL[0].0
-            }
-        }
-    )+};
-}
 
 choices! {
     /// Where playing stops by itself.
@@ -162,16 +133,8 @@ choices! {
     }
 }
 
-/// A parameter: its name, what it can be, how it is read and printed.
-struct Row {
-    name: &'static str,
-    allowed: &'static str,
-    read: fn(&mut Settings, &str) -> Option<()>,
-    print: fn(&Settings) -> String,
-}
-
 /// In the order of printing.
-const TABLE: [Row; 13] = [
+const TABLE: [Row<Settings>; 13] = [
     Row {
         name: "d",
         allowed: "8 characters of 0-9 and A-Z without I, L, O and U",
@@ -256,33 +219,17 @@ impl Settings {
     /// Reads what a link says; a value that cannot be used counts as not given and is a [`Problem`]. Of a parameter given
     /// twice the last counts.
     pub fn parse_tolerant(text: &str) -> (Settings, Vec<Problem>) {
-        let mut settings = Settings::default();
-        let mut problems = Vec::new();
-        for row in &TABLE {
-            let given = pairs(text).filter(|(name, _)| row.name.eq_ignore_ascii_case(name)).last();
-            let Some((_, value)) = given else { continue };
-            let value = percent_decode_str(value).decode_utf8_lossy();
-            if (row.read)(&mut settings, &value).is_none() {
-                problems.push(Problem::new(row.name, &value, None, row.allowed.into()));
-            }
-        }
-        (settings, problems)
+        rows::parse(&TABLE, text)
     }
 
     /// What differs from the defaults, to be appended to a query: `&at=12&theme=dark`.
     pub fn query(&self) -> String {
-        let usual = Settings::default();
-        let pair = |row: &Row| {
-            let value = (row.print)(self);
-            let said = value != (row.print)(&usual);
-            if said { format!("&{}={value}", row.name) } else { String::new() }
-        };
-        TABLE.iter().map(pair).collect()
+        rows::print(&TABLE, self)
     }
 }
 
 impl At {
-    fn read(text: &str) -> Option<At> {
+    pub(super) fn read(text: &str) -> Option<At> {
         match text.to_ascii_lowercase().as_str() {
             "end" => Some(At::End),
             "first-anomaly" => Some(At::FirstAnomaly),
@@ -291,7 +238,7 @@ impl At {
         }
     }
 
-    fn print(self) -> String {
+    pub(super) fn print(self) -> String {
         match self {
             At::Start => "0".into(),
             At::Step(step) => step.to_string(),
@@ -299,16 +246,6 @@ impl At {
             At::FirstAnomaly => "first-anomaly".into(),
         }
     }
-}
-
-fn read_switch(text: &str) -> Option<bool> {
-    read_number(text, 1).map(|on| on == 1)
-}
-
-/// Plain digits, no sign and no leading zero, up to a limit.
-fn read_number(text: &str, max: u32) -> Option<u32> {
-    let plain = text.bytes().all(|b| b.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
-    text.parse().ok().filter(|number| plain && *number <= max)
 }
 
 fn read_digest(text: &str) -> Option<String> {

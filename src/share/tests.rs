@@ -1,6 +1,6 @@
 //! Links: read, printed, and read again.
 
-use super::{At, Claim, Link, Settings, Speed, Theme, View};
+use super::{At, Claim, Embed, Link, Settings, Speed, Theme, View};
 use crate::measure::Class;
 use crate::scenario::arbitrary::any_scenario;
 use expect_test::{Expect, expect};
@@ -59,6 +59,34 @@ fn what_cannot_be_used_is_named_with_what_could() {
         expect![[r#"
         v=1
         v=none is not valid: v can be 1"#]],
+    );
+}
+
+#[test]
+fn embed_parameters_are_printed_in_one_way() {
+    let check = |text: &str, expected: Expect| {
+        let (embed, problems) = Embed::parse_tolerant(text);
+        let problems = problems.iter().map(|problem| format!("\n{problem}"));
+        expected.assert_eq(&(embed.query() + &problems.collect::<String>()));
+        assert_eq!(Embed::parse_tolerant(&embed.query()), (embed, Vec::new()));
+    };
+    check("", expect![""]);
+    check(
+        "start=Click&poster=first-anomaly&controls=full&hide=log,title,log&edit=1&height=fit&badge=0",
+        expect!["&start=click&poster=first-anomaly&controls=full&hide=title,log&edit=1&height=fit&badge=0"],
+    );
+    check("id=race-1&origin=https://course.example:8443&predict=1&poster=none", expect!["&poster=none&id=race-1&origin=https://course.example:8443&predict=1"]);
+    check(
+        "start=soon&poster=-1&hide=all&id=a_&origin=javascript:alert(1)&badge=no&height=300&origin=*",
+        expect![[r#"
+
+            start=soon is not valid: start can be lazy, click, now or visible
+            poster=-1 is not valid: poster can be a step from 0 on, end, first-anomaly, or none
+            hide=all is not valid: hide can be a list of title, params, legend, log, share, badge and stats
+            height=300 is not valid: height can be auto or fit
+            badge=no is not valid: badge can be 0 or 1
+            id=a_ is not valid: id can be up to 64 letters, digits, - and _, the last a letter or digit
+            origin=* is not valid: origin can be an origin such as https://course.example"#]],
     );
 }
 
