@@ -8,6 +8,7 @@ mod link;
 mod qr;
 mod rows;
 mod settings;
+mod snippet;
 #[cfg(test)]
 mod tests;
 
@@ -20,3 +21,4 @@ pub use qr::{QR_BYTES_MAX, TooLong, qr_svg};
 pub use settings::{
     At, IDLE_S_MAX, IdleSeconds, Motion, PauseOn, REPEAT_MAX, Settings, Speed, Theme, View,
 };
+pub use snippet::{Embedded, Host};

@@ -73,9 +73,14 @@ fn embed_parameters_are_printed_in_one_way() {
     check("", expect![""]);
     check(
         "start=Click&poster=first-anomaly&controls=full&hide=log,title,log&edit=1&height=fit&badge=0",
-        expect!["&start=click&poster=first-anomaly&controls=full&hide=title,log&edit=1&height=fit&badge=0"],
+        expect![
+            "&start=click&poster=first-anomaly&controls=full&hide=title,log&edit=1&height=fit&badge=0"
+        ],
     );
-    check("id=race-1&origin=https://course.example:8443&predict=1&poster=none", expect!["&poster=none&id=race-1&origin=https://course.example:8443&predict=1"]);
+    check(
+        "id=race-1&origin=https://course.example:8443&predict=1&poster=none",
+        expect!["&poster=none&id=race-1&origin=https://course.example:8443&predict=1"],
+    );
     check(
         "start=soon&poster=-1&hide=all&id=a_&origin=javascript:alert(1)&badge=no&height=300&origin=*",
         expect![[r#"
