@@ -12,6 +12,19 @@ pub(super) enum Command {
     List,
     /// A run.
     Run { query: String, json: bool },
+    /// Every order of a query.
+    Explore(Explore),
+}
+
+/// What to explore, and how far.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Explore {
+    pub(super) query: String,
+    pub(super) json: bool,
+    pub(super) max_states: Option<u64>,
+    pub(super) max_seconds: Option<u64>,
+    /// Interchangeable users are told apart.
+    pub(super) no_symmetry: bool,
 }
 
 /// What help is about.
@@ -19,10 +32,11 @@ pub(super) enum Command {
 pub(super) enum Topic {
     All,
     Run,
+    Explore,
     List,
 }
 
-const COMMANDS: &str = "run, list, --help";
+const COMMANDS: &str = "run, explore, list, --help";
 
 /// Reads the arguments, the program's name first.
 ///
@@ -40,6 +54,7 @@ pub(super) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
         "help" => Ok(Command::Help(Topic::All)),
         "list" => list(parser),
         "run" => run(parser),
+        "explore" => explore(parser),
         _ => Err(format!("there is no command {command:?}; the commands are {COMMANDS}")),
     }
 }
@@ -63,6 +78,37 @@ fn run(mut parser: Parser) -> Result<Command, String> {
         }
     }
     Ok(Command::Run { query: query.unwrap_or_default(), json })
+}
+
+fn explore(mut parser: Parser) -> Result<Command, String> {
+    const ALLOWED: &str =
+        "one QUERY, --json, --max-states N, --max-seconds N, --no-symmetry and --help";
+    let mut asked = Explore::default();
+    let mut query = None;
+    while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
+        match arg {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(Topic::Explore)),
+            Arg::Long("json") => asked.json = true,
+            Arg::Long("no-symmetry") => asked.no_symmetry = true,
+            Arg::Long("max-states") => {
+                asked.max_states = Some(number(&mut parser, "--max-states")?)
+            }
+            Arg::Long("max-seconds") => {
+                asked.max_seconds = Some(number(&mut parser, "--max-seconds")?)
+            }
+            Arg::Value(value) if query.is_none() => query = Some(text(value)?),
+            other => return Err(unexpected(other, ALLOWED)),
+        }
+    }
+    Ok(Command::Explore(Explore { query: query.unwrap_or_default(), ..asked }))
+}
+
+/// The number behind an option.
+fn number(parser: &mut Parser, option: &str) -> Result<u64, String> {
+    let allowed = || format!("{option} needs a whole number from 1 on");
+    let given = parser.value().map_err(|_| allowed())?;
+    let number = given.to_str().and_then(|text| text.parse().ok()).filter(|number| *number > 0);
+    number.ok_or_else(|| format!("{}, not {given:?}", allowed()))
 }
 
 fn text(value: OsString) -> Result<String, String> {
@@ -99,8 +145,19 @@ mod tests {
         check("run --help", expect!["Help(Run)"]);
         check("list", expect!["List"]);
         check(
+            "explore users=3 --max-states 5000 --no-symmetry",
+            expect![[
+                r#"Explore(Explore { query: "users=3", json: false, max_states: Some(5000), max_seconds: None, no_symmetry: true })"#
+            ]],
+        );
+        check(
+            "explore --max-states many",
+            expect![[r#"--max-states needs a whole number from 1 on, not "many""#]],
+        );
+        check("explore --max-states", expect!["--max-states needs a whole number from 1 on"]);
+        check(
             "runn",
-            expect![[r#"there is no command "runn"; the commands are run, list, --help"#]],
+            expect![[r#"there is no command "runn"; the commands are run, explore, list, --help"#]],
         );
         check(
             "run a b",
@@ -112,7 +169,7 @@ mod tests {
         );
         check(
             "--version",
-            expect!["--version is not expected here; allowed are run, list, --help"],
+            expect!["--version is not expected here; allowed are run, explore, list, --help"],
         );
         check("list x", expect![[r#""x" is not expected here; allowed are --help"#]]);
     }

@@ -9,6 +9,7 @@ pub(super) fn text(topic: Topic) -> String {
         Topic::All => ALL.into(),
         Topic::List => LIST.into(),
         Topic::Run => format!("{RUN}\n{}", parameters()),
+        Topic::Explore => format!("{EXPLORE}\n{}", parameters()),
     }
 }
 
@@ -18,17 +19,19 @@ seatrace: simulated users race for the seats of a show.
 Usage: seatrace COMMAND
 
   run [QUERY] [--json]   run a scenario under each of its strategies
+  explore [QUERY]        try every order of a scenario
   list                   the scenarios of the gallery
   COMMAND --help         more about a command, and the parameters of a QUERY
 
 A QUERY is what stands after `?` in a link, or a whole link; quote it for the shell.
 Without one it is the scenario five-users.
 
-Exit codes: 0, or 2 for bad input.
+Exit codes: 0; 2 for bad input; 3 when an exploration stopped at a limit.
 
   seatrace run
   seatrace run 's=deadlock'
   seatrace run 'users=3&strategy=naive&clock=free&order=ABCABC' --json
+  seatrace explore 'users=3&strategy=naive'
 ";
 
 const LIST: &str = "\
@@ -42,6 +45,22 @@ Usage: seatrace run [QUERY] [--json]
 
 Runs the scenario under each of its strategies and prints what the users are told.
 With --json, prints one JSON object a line and strategy: query, order, digest, verdict, outcome, users, events.
+
+Parameters of a QUERY, joined by &; durations are a number with ms, s or m:
+";
+
+const EXPLORE: &str = "\
+Usage: seatrace explore [QUERY] [--json] [--max-states N] [--max-seconds N] [--no-symmetry]
+
+Tries every order of the scenario under each of its strategies and counts what they end in, exactly.
+All delays are 0: a user may step at any time, and a hold may expire at any time.
+With --json, prints one JSON object a line and strategy.
+
+  --max-states N    stop after N different states (20,000,000)
+  --max-seconds N   stop after N seconds (no limit)
+  --no-symmetry     do not merge users with the same strategy and wants; the counts are the same
+
+When a limit is met what was found is printed, and the exit code is 3.
 
 Parameters of a QUERY, joined by &; durations are a number with ms, s or m:
 ";

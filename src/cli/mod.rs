@@ -1,10 +1,13 @@
 //! The terminal: `seatrace COMMAND`. Answers go to standard output, everything else to standard error.
 
 mod args;
+mod explore;
+mod explored;
 mod help;
 mod list;
 mod run;
 
+use crate::scenario::Problem;
 use args::Command;
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
@@ -20,9 +23,18 @@ struct Answer {
 /// Bad input: nothing on standard output.
 const BAD_INPUT: u8 = 2;
 
+/// Stopped at a limit: the answer is printed.
+const STOPPED: u8 = 3;
+
 impl Answer {
     fn good(out: String) -> Answer {
         Answer { out, err: String::new(), code: 0 }
+    }
+
+    /// A line for each problem of a query.
+    fn bad_query(problems: &[Problem]) -> Answer {
+        let line = |problem: &Problem| format!("seatrace: {problem}\n");
+        Answer::bad_input(problems.iter().map(line).collect::<String>())
     }
 
     fn bad_input(err: impl Into<String>) -> Answer {
@@ -30,12 +42,14 @@ impl Answer {
     }
 }
 
-/// Runs the command line and says with which code to exit: 0, or 2 for bad input.
+/// Runs the command line and says with which code to exit: 0, 2 for bad input, 3 when an
+/// exploration stopped at a limit.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let answer = match args::parse(args) {
         Ok(Command::Help(topic)) => Answer::good(help::text(topic)),
         Ok(Command::List) => Answer::good(list::text()),
         Ok(Command::Run { query, json }) => run::answer(&query, json),
+        Ok(Command::Explore(asked)) => explore::answer(&asked),
         Err(problem) => Answer::bad_input(format!("seatrace: {problem}\n")),
     };
     match print(&answer) {

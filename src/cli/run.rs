@@ -10,10 +10,7 @@ use crate::scenario::Query;
 pub(super) fn answer(query: &str, json: bool) -> Answer {
     let scenario = match Query::parse(query) {
         Ok(scenario) => scenario,
-        Err(problems) => {
-            let lines = problems.iter().map(|problem| format!("seatrace: {problem}\n"));
-            return Answer::bad_input(lines.collect::<String>());
-        }
+        Err(problems) => return Answer::bad_query(&problems),
     };
     let section = |contest| {
         let run = lab::run(&scenario, contest);

@@ -123,8 +123,8 @@ impl fmt::Display for TooLarge {
     }
 }
 
-/// A number with a comma between thousands.
-fn grouped(number: u64) -> String {
+/// A whole number with a comma between thousands.
+pub fn grouped(number: impl fmt::Display) -> String {
     let digits = number.to_string();
     let comma = |(at, digit): (usize, char)| {
         let before = at > 0 && (digits.len() - at).is_multiple_of(3);

@@ -50,6 +50,7 @@
 //! ```
 
 mod bounds;
+mod confirm;
 mod counts;
 mod doom;
 mod ending;
@@ -68,8 +69,10 @@ mod walk;
 mod witness;
 
 pub use doom::{Doom, Share};
-pub use lens::Trial;
-pub use limits::{BYTES_MAX, Limit, Limits, Progress, STATES_MAX, Status, Symmetry, TooLarge};
+pub use lens::{Odds, TRIAL_RUNS, Trial, in_runs};
+pub use limits::{
+    BYTES_MAX, Limit, Limits, Progress, STATES_MAX, Status, Symmetry, TooLarge, grouped,
+};
 pub use outcome::{Counted, Outcome, is_bad};
 pub use path::Future;
 pub use shrink::{SHRINK_RUNS_MAX, Shrunk, shrink};
@@ -90,6 +93,8 @@ use walk::Walk;
 pub struct Exploration {
     scenario: Scenario,
     contest: Contest,
+    /// The clock on which the scenario is played.
+    clock: Clock,
     walk: Walks,
 }
 
@@ -128,6 +133,7 @@ impl Exploration {
         limits: Limits,
     ) -> Result<Exploration, TooLarge> {
         let alone = lab::alone(scenario, contest);
+        let clock = scenario.clock;
         let scenario = Scenario { clock: Clock::Free, order: Order::default(), ..alone };
         let model = Model::new(&lab::setup(&scenario, contest))?;
         let walk = match model.words() {
@@ -137,7 +143,7 @@ impl Exploration {
             4 => Walks::Four(Walk::new(model, symmetry, limits)),
             _ => Walks::Most(Walk::new(model, symmetry, limits)),
         };
-        Ok(Exploration { scenario, contest, walk })
+        Ok(Exploration { scenario, contest, clock, walk })
     }
 
     /// Follows at most so many choices.
@@ -187,21 +193,29 @@ impl Exploration {
     }
 
     /// The first schedule with this outcome in letter order: by user, `d`, `k`, `n` and `p` in the order of the alphabet, `t`
-    /// after all users. None before the exploration is complete, and for what cannot happen.
+    /// after all users. None while the exploration is running, and for what was not found.
     pub fn first(&self, outcome: Outcome) -> Option<Order> {
-        self.complete().then(|| with!(&self.walk, walk => walk.first(outcome)))?
+        let order = self.ended().then(|| with!(&self.walk, walk => walk.first(outcome)))??;
+        Some(self.confirmed(order, outcome))
     }
 
     /// One of the schedules with this outcome, each with the same chance; the seed decides which. None as for
     /// [`Exploration::first`].
+    ///
+    /// Like every order that an exploration tells, it was run, measured and judged before.
     pub fn random(&self, outcome: Outcome, seed: u64) -> Option<Order> {
-        self.complete().then(|| with!(&self.walk, walk => walk.random(outcome, seed)))?
+        let order =
+            self.ended().then(|| with!(&self.walk, walk => walk.random(outcome, seed)))??;
+        Some(self.confirmed(order, outcome))
     }
 
     /// The schedule of this class with the fewest switches, then the fewest steps, then the first in letter order. None as for
     /// [`Exploration::first`].
     pub fn witness(&self, class: Class) -> Option<Witness> {
-        self.complete().then(|| with!(&self.walk, walk => walk.witness(class)))?
+        let found = self.ended().then(|| with!(&self.walk, walk => walk.witness(class)))??;
+        let outcome = with!(&self.walk, walk => walk.outcome_of(&found.order))?;
+        assert_eq!(outcome.class, class, "a witness shows its class");
+        Some(Witness { order: self.confirmed(found.order, outcome), ..found })
     }
 
     /// How often an order changes users while the one before could have gone on; none where a choice is not possible.
@@ -225,9 +239,17 @@ impl Exploration {
         self.complete().then(|| Bounds(bounds::Bounds::new(class)))
     }
 
-    /// Computes how likely the `random` scheduler is to end in a class. None before the exploration is complete.
-    pub fn chance(&self, class: Class) -> Option<Chance> {
-        self.complete().then(|| Chance(lens::Chance::new(class, &self.scenario)))
+    /// Computes how likely schedulers are to find a class. None before the exploration is complete.
+    pub fn lens(&self, class: Class) -> Option<Lens> {
+        self.complete().then(|| Lens(lens::Lens::new(class, &self.scenario)))
+    }
+
+    fn confirmed(&self, order: Order, outcome: Outcome) -> Order {
+        confirm::confirmed(&self.scenario, self.contest, order, outcome)
+    }
+
+    fn ended(&self) -> bool {
+        self.status() != Status::Running
     }
 
     fn complete(&self) -> bool {
@@ -266,13 +288,13 @@ impl Bounds {
     }
 }
 
-/// The chance that the `random` scheduler ends in a class, under way.
-pub struct Chance(lens::Chance);
+/// How likely schedulers are to find a class: the work for it, under way.
+pub struct Lens(lens::Lens);
 
-impl Chance {
-    /// Computes so many states more; the chance when all are. It is rounded, to be shown.
-    pub fn advance(&mut self, all: &Exploration, states: u32) -> Option<f64> {
-        let done = with!(&all.walk, walk => self.0.advance(walk, states));
-        done.then(|| self.0.result())
+impl Lens {
+    /// Does so many pieces of the work; the odds when all is done.
+    pub fn advance(&mut self, all: &Exploration, pieces: u32) -> Option<Odds> {
+        let scenario = Scenario { clock: all.clock, ..all.scenario.clone() };
+        with!(&all.walk, walk => self.0.advance(walk, &scenario, all.contest, pieces))
     }
 }

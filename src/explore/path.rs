@@ -1,6 +1,6 @@
 //! Ways through what was explored: along an order, to an outcome, and what can happen after each choice.
 
-use super::counts::Table;
+use super::counts::{Key, Table};
 use super::layout::State;
 use super::outcome::{Counted, Gain, Outcome};
 use super::step::{Code, Step};
@@ -31,20 +31,21 @@ impl<const K: usize> Walk<K> {
         Point { state: self.model.start(), gain: Gain::default() }
     }
 
-    /// Every choice in a state, in original names and letter order. None are left out in a complete walk.
+    /// Every choice in a state, in original names and letter order. A walk that was stopped because there were too many
+    /// different deadlines knows none where that happened.
     pub(super) fn choices(&self, state: &State<K>) -> Vec<Step<K>> {
         let mut steps = Vec::new();
-        let expanded = self.model.expand(state, false, &mut steps);
-        assert!(expanded.is_ok(), "a complete walk has met every deadline");
+        if self.model.expand(state, false, &mut steps).is_err() {
+            steps.clear();
+        }
         steps
     }
 
-    /// What can still happen from a state. Every state that a choice leads to was visited by a complete walk.
+    /// What can still happen from a state, as far as the walk went.
     pub(super) fn ahead(&self, state: &State<K>) -> &Table<Outcome> {
         let mut canonical = *state;
         self.canonical(&mut canonical);
-        let table = self.visited.table(&canonical);
-        self.counts.table(table.expect("a complete walk has visited every state"))
+        self.counts.table(self.known(&canonical))
     }
 
     /// The points before the first and after each choice; none if a choice is not possible.
@@ -67,6 +68,12 @@ impl<const K: usize> Walk<K> {
             outcomes: counted(self.ahead(&step.after), gain.and(step.gain)),
         };
         Some(self.choices(&state).into_iter().map(future).collect())
+    }
+
+    /// What a complete schedule ends in; none if a choice is not possible.
+    pub(super) fn outcome_of(&self, order: &Order) -> Option<Outcome> {
+        let Point { state, gain } = self.follow(order)?.pop()?;
+        Some(self.model.ending(&state).after(gain))
     }
 
     /// The first schedule with this outcome in letter order.
@@ -126,7 +133,6 @@ fn count_of(table: &Table<Outcome>, outcome: Outcome) -> Option<&BigUint> {
 
 /// A table as outcomes of whole runs, in the order in which they are listed.
 pub(super) fn counted(table: &Table<Outcome>, gain: Gain) -> Vec<Counted> {
-    use super::counts::Key;
     let entry = |(key, count): &(Outcome, BigUint)| Counted {
         outcome: key.after(gain),
         schedules: count.clone(),

@@ -25,6 +25,8 @@ pub(super) struct Walk<const K: usize> {
     transitions: u64,
     /// The table of the start; the empty one until the walk is complete.
     result: TableId,
+    /// What is known of the states on the way when the walk was stopped.
+    partial: Vec<(State<K>, TableId)>,
     stopped: Option<Limit>,
 }
 
@@ -50,14 +52,14 @@ impl<const K: usize> Walk<K> {
             steps: Vec::new(),
             transitions: 0,
             result: EMPTY,
+            partial: Vec::new(),
             stopped: None,
             model,
         };
         let mut start = walk.model.start();
         walk.canonical(&mut start);
-        if walk.enter(start).is_err() {
-            walk.stopped = Some(Limit::Deadlines);
-        }
+        let entered = walk.enter(start);
+        assert!(entered.is_ok(), "nothing is held at the start");
         walk
     }
 
@@ -76,9 +78,10 @@ impl<const K: usize> Walk<K> {
         }
     }
 
-    /// Ends the walk where it is, for a reason that lies outside.
+    /// Ends the walk where it is, and keeps what it knows of the states on its way.
     pub(super) fn stop(&mut self, limit: Limit) {
         if self.status() == Status::Running {
+            self.partial = self.sums().collect();
             self.stopped = Some(limit);
         }
     }
@@ -149,23 +152,36 @@ impl<const K: usize> Walk<K> {
         }
     }
 
-    /// The schedules that were followed to their end.
+    /// The schedules that were followed to their end, from each state on the way, the last first.
     ///
-    /// While the walk is under way these are the sums of all frames, each reached by the one way on which the walk stands.
-    pub(super) fn covered(&mut self) -> TableId {
-        if self.frames.is_empty() {
-            return self.result;
-        }
+    /// Each state is reached from the one before by the one step on which the walk stands; what that leads to so far is added
+    /// to what its other steps led to.
+    fn sums(&mut self) -> impl Iterator<Item = (State<K>, TableId)> {
         let mut table = EMPTY;
-        for at in (0..self.frames.len()).rev() {
+        (0..self.frames.len()).rev().map(move |at| {
             let frame = &self.frames[at];
             if table != EMPTY {
                 let step = self.steps[frame.next as usize - 1];
                 table = self.counts.through(table, step.times, step.gain);
             }
             table = self.counts.add(table, frame.sum);
+            (frame.state, table)
+        })
+    }
+
+    /// The schedules of the race that were followed to their end.
+    pub(super) fn covered(&mut self) -> TableId {
+        match self.frames.is_empty() {
+            true => self.result,
+            false => self.sums().last().map_or(EMPTY, |(_, table)| table),
         }
-        table
+    }
+
+    /// What is known to happen from a state: everything, if it was finished.
+    pub(super) fn known(&self, canonical: &State<K>) -> TableId {
+        let partial = || self.partial.iter().find(|(state, _)| state == canonical);
+        let table = self.visited.table(canonical).or_else(|| Some(partial()?.1));
+        table.unwrap_or(EMPTY)
     }
 
     pub(super) fn progress(&self) -> Progress {

@@ -1,6 +1,7 @@
 //! The clearest example: of all schedules of a class the one with the fewest switches, then the fewest steps, then the first
 //! in letter order.
 
+use super::Status;
 use super::layout::State;
 use super::step::{Code, Step};
 use super::walk::Walk;
@@ -18,8 +19,8 @@ pub struct Witness {
     pub steps: u32,
     /// How often another user goes on while the one before could have.
     pub switches: u32,
-    /// Whether no schedule of the class has fewer switches. The search gives up after [`WITNESS_POINTS_MAX`] points; what
-    /// it shows then is the first in letter order.
+    /// Whether no schedule of the class has fewer switches. The search gives up after [`WITNESS_POINTS_MAX`] points, and after
+    /// an exploration that was stopped it is not begun: what it shows then is the first in letter order of what was explored.
     pub fewest: bool,
 }
 
@@ -46,6 +47,9 @@ impl<const K: usize> Walk<K> {
     pub(super) fn witness(&self, class: Class) -> Option<Witness> {
         let start = self.model.start();
         self.reaches(&start, class).then_some(())?;
+        if self.status() != Status::Complete {
+            return self.first_of(class);
+        }
         let mut seen = Seen::new(self);
         let mut ways = BinaryHeap::from([Reverse(Way {
             switches: 0,
