@@ -61,7 +61,10 @@ pub(super) fn App() -> Html {
     let choice = SwitchProps { act: act.clone(), contests: contests(&scenario), contest };
     let choice = switch(&choice);
     let problems = desk.notice().to_vec();
-    let skipped = desk.session().skipped().to_vec();
+    let skipped = match mode {
+        Mode::Race => desk.session().skipped().to_vec(),
+        Mode::Explore => Vec::new(),
+    };
     html! {
         <div class={classes!("race", start.then_some("start"), open_at.map(|_| "beside"))}
             onclick={does(&act).reform(Event::from)} oninput={does(&act).reform(Event::from)}

@@ -150,18 +150,21 @@ fn a_change_of_the_race_begins_anew_while_exploring_is_wanted() {
     office.says("explored", "No schedule out of 6 double-books.");
     office.scene("users=2&clock=free&order=AB", "optimistic", "A", "race");
     office.says("explored", "No schedule out of 6");
-    assert_eq!(office.text("future-A"), "safe 1 order after it: fine in 1.");
+    assert_eq!(office.text("future-A"), "fine 1 order after it: fine in 1.");
 }
 
 #[test]
 fn the_lab_is_told_what_can_still_happen_after_each_choice() {
     let mut office = Office::new();
     office.scene("users=2&clock=free", "naive", "A", "race").to_the_end();
-    office.says("doom", "Of all orders that go on from here, 66.7 % go wrong.");
-    office.says("future-A", "safe");
+    office.says("doom", "66.7 % of the orders that go on from here go wrong.");
+    office.says("future-A", "fine");
     office.says("future-B", "✕ lost");
     office.scene("users=2&clock=free", "naive", "AB", "race");
-    office.says("doom", "Sealed at step 2: after it every order goes wrong.");
+    office.says(
+        "doom",
+        "Sealed by step 2: every order goes wrong from there. Step 1 was the last safe one.",
+    );
     office.scene("users=2&clock=free", "naive", "AB2A", "race");
     assert_eq!(office.text("future-A"), "", "nobody can choose any more");
     office.scene("users=2", "naive", "AB", "race");

@@ -61,8 +61,8 @@ pub fn Lanes(props: &LanesProps) -> Html {
 /// What choosing by hand does to time.
 fn hint(session: &Session) -> &'static str {
     match session.scenario().clock {
-        Clock::Natural => "Press a letter to choose who steps: delays then no longer count.",
-        Clock::Free => "Press a letter to choose who steps. Delays do not count.",
+        Clock::Natural => "Press a letter and that user steps. Delays no longer count then.",
+        Clock::Free => "Press a letter and that user steps next. No delays count.",
     }
 }
 

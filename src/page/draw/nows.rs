@@ -11,7 +11,7 @@ use yew::{Callback, Html, html};
 pub(super) fn nows(session: &Session, rows: &[User], pick: &Callback<Choice>) -> Html {
     let mut items: Vec<Html> = rows.iter().filter_map(|user| item(session, *user, pick)).collect();
     if let Some(cap) = time_cap(session.scenario(), session.stage()) {
-        let says = html! { <p>{ "time passes until a hold ends" }</p> };
+        let says = html! { <p>{ "time passes: a hold ends" }</p> };
         items.push(html! { <li key="t" class="go time">{ button(cap, pick) }{ says }</li> });
     }
     html! { <ol class="nows" aria-label="What each user does next">{ items }</ol> }

@@ -105,10 +105,10 @@ fn chart(out: &mut Markup, table: &Table, now: usize) {
             let bar = "<rect class='bad-bar' x='%' y='%' width='28' height='%'/>";
             out.put(bar, &numbers, &[]);
         } else {
-            out.put("<path class='tickm' d='M% 105l5 5 9-11'/>", &[x + 21], &[]);
+            out.put("<path class='tickm' d='M% 107l5 5 9-11'/>", &[x + 21], &[]);
         }
         let texts = [&*percent(bad, all)];
-        out.put("<text class='mid' x='%' y='%'>$</text>", &[x + 28, 108 - high.max(8)], &texts);
+        out.put("<text class='mid' x='%' y='%'>$</text>", &[x + 28, 110 - high.max(18)], &texts);
         out.put("<text class='mid' x='%' y='134'>%</text>", &[x + 28, k as i32], &[]);
     }
     out.raw("</svg>");

@@ -7,8 +7,8 @@ use crate::explore::{Doom, Share};
 use crate::player::{Markup, Window};
 use num_bigint::BigUint;
 
-const TOP: i32 = 20;
-const HIGH: i32 = 44;
+const TOP: i32 = 24;
+const HIGH: i32 = 40;
 const STEP: i32 = 24;
 
 /// The curve over the steps that the lanes show.
@@ -21,7 +21,7 @@ pub fn doom(doom: &Doom, window: Window) -> Markup {
         &[width, height],
         &[&format!("{}em", width / 12), &says],
     );
-    ground(&mut out, doom, window, width);
+    ground(&mut out, doom, window);
     curve(&mut out, doom, window);
     marks(&mut out, doom, window);
     out.put("</svg><p class='doom-says'>$</p>", &[], &[&says]);
@@ -38,10 +38,14 @@ fn y(share: &Share) -> i32 {
     TOP + HIGH - (share.millionths() / 1_000) as i32 * HIGH / 1_000
 }
 
-fn ground(out: &mut Markup, doom: &Doom, window: Window, width: i32) {
+fn ground(out: &mut Markup, doom: &Doom, window: Window) {
+    out.raw(
+        "<text class='fade' x='2' y='11'>share of the orders from here on that go wrong</text>",
+    );
     for (y, label) in [(TOP, "all"), (TOP + HIGH, "none")] {
-        out.put("<path class='dg' d='M0 %H%'/>", &[y, width], &[]);
-        out.put("<text class='fade' x='2' y='%'>$</text>", &[y - 3], &[label]);
+        out.put("<path class='dg' d='M0 %H%'/>", &[y, Window::width_max()], &[]);
+        let numbers = [Window::width_max(), y - 3];
+        out.put("<text class='far fade' x='%' y='%'>$</text>", &numbers, &[label]);
     }
     if let Some(sealed) = doom.sealed {
         let from = x(window, sealed as usize);
@@ -77,7 +81,7 @@ fn marks(out: &mut Markup, doom: &Doom, window: Window) {
         out.put("<circle class='dp' cx='%' cy='%' r='4'/>", &[x, y], &[]);
     }
     if let Some((x, y)) = doom.sealed.and_then(place) {
-        out.put("<path class='cue' d='M% %V%'/>", &[x, 4, TOP + HIGH], &[]);
+        out.put("<path class='cue' d='M% %V%'/>", &[x, 15, TOP + HIGH], &[]);
         out.put(
             "<rect class='x-tag' x='%' y='%' width='18' height='13' rx='2'/>",
             &[x - 9, y - 7],
@@ -95,17 +99,13 @@ fn says(doom: &Doom) -> String {
             "Nothing could save this race: every order goes wrong.".to_owned()
         }
         Some(sealed) => format!(
-            "Sealed at step {sealed}: after it every order goes wrong. Up to step {} it could still end well.",
+            "Sealed by step {sealed}: every order goes wrong from there. Step {} was the last safe one.",
             sealed - 1
         ),
-        None if last.bad == BigUint::ZERO => {
-            "Safe: whatever comes next, nothing can go wrong any more.".to_owned()
-        }
+        None if last.bad == BigUint::ZERO => "Safe: nothing can go wrong any more.".to_owned(),
         None => {
-            format!(
-                "Of all orders that go on from here, {} go wrong.",
-                percent(&last.bad, &last.all)
-            )
+            let share = percent(&last.bad, &last.all);
+            format!("{share} of the orders that go on from here go wrong.")
         }
     }
 }

@@ -31,7 +31,12 @@ pub fn answer(study: &Study, found: &Found, scene: &Scene) -> Markup {
     let mut out = claim(study, found);
     out.raw("<div class='two'>");
     out.append(outcomes(study, found, scene));
-    out.raw("<div id='switches'></div></div>");
-    out.append(proof(study, found));
+    if found.worst().is_none() && found.is_complete() {
+        out.append(proof(study, found));
+        out.raw("</div>");
+    } else {
+        out.raw("<div id='switches'></div></div>");
+        out.append(proof(study, found));
+    }
     out
 }

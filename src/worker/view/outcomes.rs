@@ -13,7 +13,7 @@ pub fn outcomes(study: &Study, found: &Found, scene: &Scene) -> Markup {
     let mut out = Markup::new();
     out.raw(
         "<section aria-label='Outcomes'><h2 class='h'>How it can end</h2>\
-         <table class='outs'><thead class='sr'><tr><th>Outcome</th><th></th><th>Orders</th><th>Show</th></tr></thead><tbody>",
+         <table class='outs'><thead class='sr'><tr><th>Outcome</th><th>Share</th><th>Orders</th><th>Show</th></tr></thead><tbody>",
     );
     for (place, counted) in found.outcomes.iter().enumerate() {
         row(&mut out, study, scene, (place, counted), &found.all);

@@ -37,8 +37,12 @@ fn claim(out: &mut Markup, class: Class, bad: &BigUint, all: &str) {
     }
     let n = grouped(bad);
     let line = "<li class='bad'><svg viewBox='-10 -8 20 16' aria-hidden='true'><path class='crossm' d='M-5-5l10 10M5-5L-5 5'/></svg>\
-                $ out of $ $.</li>";
-    out.put(line, &[], &[&n, all, if n == "1" { does } else { do_ }]);
+                $ $ out of $ $.</li>";
+    out.put(
+        line,
+        &[],
+        &[&n, if n == "1" { "order" } else { "orders" }, all, if n == "1" { does } else { do_ }],
+    );
 }
 
 /// Whether a class can be expected of anybody in this race: nobody waits for a lock where nobody locks.
