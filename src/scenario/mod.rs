@@ -37,6 +37,6 @@ pub use gallery::{Entry, gallery};
 pub use model::*;
 pub use params::{Param, Values, params};
 pub use problem::{Problem, VALUE_CHARS_MAX};
-pub use query::{QUERY_BYTES_MAX, Query};
+pub use query::{QUERY_BYTES_MAX, Query, pairs};
 pub use table::VERSION;
 pub use words::Word;

@@ -21,7 +21,8 @@ pub struct Problem {
 }
 
 impl Problem {
-    pub(super) fn new(
+    /// A value, not yet shortened, and what it could be.
+    pub fn new(
         parameter: &'static str,
         value: &str,
         reason: Option<String>,

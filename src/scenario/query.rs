@@ -11,6 +11,7 @@ use super::problem::Problem;
 use super::rules::{Clash, first_clash};
 use super::{Scenario, VERSION, Want};
 use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
 
 /// The longest text that is read as a query or link, in bytes. Every valid scenario prints as less.
 pub const QUERY_BYTES_MAX: usize = 1 << 20;
@@ -65,19 +66,8 @@ pub(super) struct Given(Vec<(&'static Param, String)>);
 
 impl Given {
     fn read(text: &str) -> Given {
-        let text = text.trim();
-        let link = text.split_once('#').map_or(text, |(link, _)| link);
-        // A `?` after the first `=` belongs to a value of a bare query.
-        let query = match link.split_once('?') {
-            Some((before, query)) if !before.contains('=') => query,
-            _ => link,
-        };
         let mut values = vec![None; params().len()];
-        for pair in query.split('&') {
-            // After a split at `&`, `&amp;` has left this behind.
-            let pair = pair.strip_prefix("amp;").unwrap_or(pair);
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let name = percent_decode_str(name).decode_utf8_lossy();
+        for (name, value) in pairs(text) {
             if let Some(at) = params().iter().position(|p| p.name.eq_ignore_ascii_case(&name)) {
                 values[at] = Some(value);
             }
@@ -131,6 +121,23 @@ impl Given {
         }
         first_clash(&scenario).map_or(Ok(scenario), Err)
     }
+}
+
+/// The names, decoded, and the values, not decoded, of a query or of a whole link.
+pub fn pairs(text: &str) -> impl Iterator<Item = (Cow<'_, str>, &str)> {
+    let text = text.trim();
+    let link = text.split_once('#').map_or(text, |(link, _)| link);
+    // A `?` after the first `=` belongs to a value of a bare query.
+    let query = match link.split_once('?') {
+        Some((before, query)) if !before.contains('=') => query,
+        _ => link,
+    };
+    query.split('&').map(|pair| {
+        // After a split at `&`, `&amp;` has left this behind.
+        let pair = pair.strip_prefix("amp;").unwrap_or(pair);
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        (percent_decode_str(name).decode_utf8_lossy(), value)
+    })
 }
 
 impl Scenario {

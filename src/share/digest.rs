@@ -46,7 +46,9 @@ pub fn digest(canonical: &str, order: &Order, events: &[Event]) -> String {
         hasher.update(&event.seat().map_or(NOBODY, |seat| seat.0).to_le_bytes());
         hasher.update(&[event.op as u8, event.outcome as u8]);
     }
-    crockford(&hasher.finalize().as_bytes()[..DIGEST_CHARS * 5 / 8])
+    let hash = hasher.finalize();
+    let first = hash.as_bytes()[..DIGEST_CHARS * 5 / 8].iter();
+    crockford(first.fold(0, |number, byte| number << 8 | u64::from(*byte)), DIGEST_CHARS)
 }
 
 fn count(len: usize) -> [u8; 4] {
@@ -70,13 +72,12 @@ fn key(choice: &Choice) -> (u8, u64) {
     }
 }
 
-/// Crockford's base 32: no I, L, O or U, so that it can be read out. A number is shorter than a codec: encoding libraries
-/// would add 4 KB to the page for these eight digits.
-fn crockford(bytes: &[u8]) -> String {
+/// So many digits of a number in Crockford's base 32: no I, L, O or U, so that it can be read out. A number is shorter than a
+/// codec: encoding libraries would add 4 KB to the page for these few digits.
+pub(super) fn crockford(number: u64, digits: usize) -> String {
     const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    let number = bytes.iter().fold(0u64, |number, byte| number << 8 | u64::from(*byte));
     let digit = |place: usize| DIGITS[(number >> (5 * place) & 31) as usize];
-    (0..bytes.len() * 8 / 5).rev().map(|place| char::from(digit(place))).collect()
+    (0..digits).rev().map(|place| char::from(digit(place))).collect()
 }
 
 #[cfg(test)]
@@ -92,7 +93,7 @@ mod tests {
     /// Frozen with version 1.
     #[test]
     fn a_digest_is_what_it_has_always_been() {
-        assert_eq!(crockford(&[0, 0, 0, 0, 31]), "0000000Z");
+        assert_eq!(crockford(31, 8), "0000000Z");
         let order = Order::parse("ABptw250Ak").expect("an order");
         assert_eq!(digest("users=5", &order, &[event()]), "ZBGMZAS3");
     }

@@ -1,0 +1,331 @@
+//! What a link says beside the scenario: how the page is to show it, and what it claims.
+//!
+//! Names, meanings and defaults belong to version 1 of links and only grow. None of them decides a run.
+
+use super::claim::Claim;
+use super::digest::DIGEST_CHARS;
+use crate::scenario::{Problem, pairs};
+use percent_encoding::percent_decode_str;
+
+/// How a link wants a scenario to be shown.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Settings {
+    /// `d`: the digest of the run that the link is about.
+    pub digest: Option<String>,
+    /// `claim`: what the link says of all orders.
+    pub claim: Option<Claim>,
+    /// `at`: the step to open at.
+    pub at: At,
+    /// `play`: whether to start playing by itself.
+    pub play: bool,
+    /// `loop`: 0 plays once, 1 for ever, n so many times in all.
+    pub repeat: u32,
+    /// `pauseon`: where playing stops by itself.
+    pub pause_on: PauseOn,
+    /// `idle`: the longest that idle virtual time is shown, in s.
+    pub idle_s: IdleSeconds,
+    /// `speed`: how fast it plays.
+    pub speed: Speed,
+    /// `view`: what is shown.
+    pub view: View,
+    /// `theme`: in which colours.
+    pub theme: Theme,
+    /// `motion`: whether things move.
+    pub motion: Motion,
+    /// `lang`: the language, as BCP 47 has it.
+    pub lang: Option<String>,
+    /// `keys`: no shortcuts of a single key.
+    pub no_keys: bool,
+}
+
+/// A step of a run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum At {
+    /// Before the first.
+    #[default]
+    Start,
+    /// After this one.
+    Step(u32),
+    /// After the last.
+    End,
+    /// Where the judge first finds something wrong.
+    FirstAnomaly,
+}
+
+/// The longest that idle virtual time is shown, in s; 2 where nothing is said.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct IdleSeconds(pub u32);
+
+impl Default for IdleSeconds {
+    fn default() -> IdleSeconds {
+        IdleSeconds(2)
+    }
+}
+
+/// The most that `idle` may be, in s.
+pub const IDLE_S_MAX: u32 = 60;
+/// The most that `loop` may be.
+pub const REPEAT_MAX: u32 = 1_000;
+
+/// A value that is one of a few words, the first by default.
+macro_rules! choices {
+    ($($(#[$doc:meta])* $kind:ident { $($(#[$value_doc:meta])* $word:literal => $value:ident),+ })+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub enum $kind { $($(#[$value_doc])* $value),+ }
+
+        impl $kind {
+            const ALL: &'static [($kind, &'static str)] = &[$(($kind::$value, $word)),+];
+
+            fn read(text: &str) -> Option<$kind> {
+                let known = $kind::ALL.iter().find(|(_, word)| word.eq_ignore_ascii_case(text))?;
+                Some(known.0)
+            }
+
+            /// The word that stands for it in a link.
+            pub fn word(self) -> &'static str {
+                $kind::ALL.iter().find(|(value, _)| *value == self).map_or("", |(_, word)| word)
+            }
+        }
+
+        impl Default for $kind {
+            fn default() -> $kind {
+                $kind::ALL[0].0
+            }
+        }
+    )+};
+}
+
+choices! {
+    /// Where playing stops by itself.
+    PauseOn {
+        /// At the first anomaly.
+        "anomaly" => Anomaly,
+        /// Nowhere.
+        "none" => Nowhere,
+        /// At every conflict, expiry and anomaly.
+        "marker" => Marker,
+        /// After each step.
+        "each" => Each
+    }
+    /// How fast it plays: a step takes 600 ms divided by this.
+    Speed {
+        /// As usual.
+        "1" => Usual,
+        /// A quarter.
+        "0.25" => Quarter,
+        /// Half.
+        "0.5" => Half,
+        /// Twice.
+        "2" => Two,
+        /// 4 times.
+        "4" => Four,
+        /// 8 times.
+        "8" => Eight,
+        /// 16 times.
+        "16" => Sixteen
+    }
+    /// What is shown.
+    View {
+        /// The hall.
+        "map" => Map,
+        /// The lanes.
+        "timeline" => Timeline,
+        /// The events as text.
+        "log" => Log,
+        /// The events as a table.
+        "table" => Table,
+        /// The strategies side by side.
+        "compare" => Compare,
+        /// Every order.
+        "explore" => Explore
+    }
+    /// The colours.
+    Theme {
+        /// As the system has it.
+        "auto" => Auto,
+        /// Like paper.
+        "light" => Light,
+        /// Like a hall with the lights down.
+        "dark" => Dark,
+        /// With the strongest contrast.
+        "contrast" => Contrast
+    }
+    /// Whether things move.
+    Motion {
+        /// As the system has it.
+        "auto" => Auto,
+        /// Nothing does.
+        "off" => Off,
+        /// They do, unless the system asks for less.
+        "full" => Full
+    }
+}
+
+/// A parameter: its name, what it can be, how it is read and printed.
+struct Row {
+    name: &'static str,
+    allowed: &'static str,
+    read: fn(&mut Settings, &str) -> Option<()>,
+    print: fn(&Settings) -> String,
+}
+
+/// In the order of printing.
+const TABLE: [Row; 13] = [
+    Row {
+        name: "d",
+        allowed: "8 characters of 0-9 and A-Z without I, L, O and U",
+        read: |s, text| read_digest(text).map(|digest| s.digest = Some(digest)),
+        print: |s| s.digest.clone().unwrap_or_default(),
+    },
+    Row {
+        name: "claim",
+        allowed: "CLASS.COUNT.ALL, such as double-booking.0.150",
+        read: |s, text| Claim::read(text).map(|claim| s.claim = Some(claim)),
+        print: |s| s.claim.as_ref().map_or(String::new(), Claim::to_string),
+    },
+    Row {
+        name: "at",
+        allowed: "a step from 0 on, end, or first-anomaly",
+        read: |s, text| At::read(text).map(|at| s.at = at),
+        print: |s| s.at.print(),
+    },
+    Row {
+        name: "play",
+        allowed: "0 or 1",
+        read: |s, text| read_switch(text).map(|on| s.play = on),
+        print: |s| u8::from(s.play).to_string(),
+    },
+    Row {
+        name: "loop",
+        allowed: "0, 1 (for ever), or how many times, up to 1000",
+        read: |s, text| read_number(text, REPEAT_MAX).map(|times| s.repeat = times),
+        print: |s| s.repeat.to_string(),
+    },
+    Row {
+        name: "pauseon",
+        allowed: "none, marker, anomaly or each",
+        read: |s, text| PauseOn::read(text).map(|value| s.pause_on = value),
+        print: |s| s.pause_on.word().into(),
+    },
+    Row {
+        name: "idle",
+        allowed: "0 to 60 seconds",
+        read: |s, text| read_number(text, IDLE_S_MAX).map(|idle| s.idle_s = IdleSeconds(idle)),
+        print: |s| s.idle_s.0.to_string(),
+    },
+    Row {
+        name: "speed",
+        allowed: "0.25, 0.5, 1, 2, 4, 8 or 16",
+        read: |s, text| Speed::read(text).map(|value| s.speed = value),
+        print: |s| s.speed.word().into(),
+    },
+    Row {
+        name: "view",
+        allowed: "map, timeline, log, table, compare or explore",
+        read: |s, text| View::read(text).map(|value| s.view = value),
+        print: |s| s.view.word().into(),
+    },
+    Row {
+        name: "theme",
+        allowed: "auto, light, dark or contrast",
+        read: |s, text| Theme::read(text).map(|value| s.theme = value),
+        print: |s| s.theme.word().into(),
+    },
+    Row {
+        name: "motion",
+        allowed: "auto, off or full",
+        read: |s, text| Motion::read(text).map(|value| s.motion = value),
+        print: |s| s.motion.word().into(),
+    },
+    Row {
+        name: "lang",
+        allowed: "a language tag such as en or pt-BR",
+        read: |s, text| read_lang(text).map(|lang| s.lang = Some(lang)),
+        print: |s| s.lang.clone().unwrap_or_default(),
+    },
+    Row {
+        name: "keys",
+        allowed: "0 or 1",
+        read: |s, text| read_switch(text).map(|on| s.no_keys = !on),
+        print: |s| u8::from(!s.no_keys).to_string(),
+    },
+];
+
+impl Settings {
+    /// Reads what a link says; a value that cannot be used counts as not given and is a [`Problem`]. Of a parameter given
+    /// twice the last counts.
+    pub fn parse_tolerant(text: &str) -> (Settings, Vec<Problem>) {
+        let mut settings = Settings::default();
+        let mut problems = Vec::new();
+        for row in &TABLE {
+            let given = pairs(text).filter(|(name, _)| row.name.eq_ignore_ascii_case(name)).last();
+            let Some((_, value)) = given else { continue };
+            let value = percent_decode_str(value).decode_utf8_lossy();
+            if (row.read)(&mut settings, &value).is_none() {
+                problems.push(Problem::new(row.name, &value, None, row.allowed.into()));
+            }
+        }
+        (settings, problems)
+    }
+
+    /// What differs from the defaults, to be appended to a query: `&at=12&theme=dark`.
+    pub fn query(&self) -> String {
+        let usual = Settings::default();
+        let pair = |row: &Row| {
+            let value = (row.print)(self);
+            let said = value != (row.print)(&usual);
+            if said { format!("&{}={value}", row.name) } else { String::new() }
+        };
+        TABLE.iter().map(pair).collect()
+    }
+}
+
+impl At {
+    fn read(text: &str) -> Option<At> {
+        match text.to_ascii_lowercase().as_str() {
+            "end" => Some(At::End),
+            "first-anomaly" => Some(At::FirstAnomaly),
+            "0" => Some(At::Start),
+            number => read_number(number, u32::MAX).map(At::Step),
+        }
+    }
+
+    fn print(self) -> String {
+        match self {
+            At::Start => "0".into(),
+            At::Step(step) => step.to_string(),
+            At::End => "end".into(),
+            At::FirstAnomaly => "first-anomaly".into(),
+        }
+    }
+}
+
+fn read_switch(text: &str) -> Option<bool> {
+    read_number(text, 1).map(|on| on == 1)
+}
+
+/// Plain digits, no sign and no leading zero, up to a limit.
+fn read_number(text: &str, max: u32) -> Option<u32> {
+    let plain = text.bytes().all(|b| b.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
+    text.parse().ok().filter(|number| plain && *number <= max)
+}
+
+fn read_digest(text: &str) -> Option<String> {
+    let digit = |b: u8| b.is_ascii_digit() || b.is_ascii_uppercase() && !b"ILOU".contains(&b);
+    (text.len() == DIGEST_CHARS && text.bytes().all(digit)).then(|| text.into())
+}
+
+/// Two or three letters, then subtags; `_` counts as `-`. At most this many characters.
+const LANG_CHARS_MAX: usize = 35;
+
+fn read_lang(text: &str) -> Option<String> {
+    let tag = text.replace('_', "-");
+    let mut subtags = tag.split('-');
+    let language = subtags.next().is_some_and(|language| {
+        (2..=3).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphabetic())
+    });
+    let subtag =
+        |tag: &str| (1..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric());
+    (language && subtags.all(subtag) && tag.len() <= LANG_CHARS_MAX).then_some(tag)
+}
