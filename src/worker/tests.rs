@@ -46,7 +46,7 @@ impl Office {
         self
     }
 
-    fn to_the_end(&mut self) -> &mut Office {
+    fn finish(&mut self) -> &mut Office {
         while self.clerk.is_busy() {
             self.slice(1_000, 1.0);
         }
@@ -90,7 +90,7 @@ impl Office {
 #[test]
 fn every_order_is_tried_and_the_answer_counts_them() {
     let mut office = Office::new();
-    office.scene("users=2", "naive", "", "explore").ask(json!({ "kind": "explore" })).to_the_end();
+    office.scene("users=2", "naive", "", "explore").ask(json!({ "kind": "explore" })).finish();
     office.says("explored", "4 of 6 orders sell a seat twice.");
     office.says("explored", "Sold twice 2 tickets");
     office.says("explored", "66.7 %");
@@ -103,7 +103,7 @@ fn every_order_is_tried_and_the_answer_counts_them() {
 fn where_nothing_goes_wrong_the_proof_says_so_and_what_it_assumes() {
     let mut office = Office::new();
     office.scene("users=3", "optimistic", "", "explore");
-    office.ask(json!({ "kind": "explore" })).to_the_end();
+    office.ask(json!({ "kind": "explore" })).finish();
     office.says("explored", "No schedule out of 150 double-books.");
     office.says("explored", "No order out of 150 loses a sale to conflicts.");
     office.says("explored", "Each step is indivisible");
@@ -145,8 +145,8 @@ fn a_change_of_the_race_begins_anew_while_exploring_is_wanted() {
     let mut office = Office::new();
     office.scene("users=2", "naive", "", "explore");
     assert!(!office.clerk.is_busy(), "nobody has asked");
-    office.ask(json!({ "kind": "explore" })).to_the_end();
-    office.scene("users=2", "optimistic", "", "explore").to_the_end();
+    office.ask(json!({ "kind": "explore" })).finish();
+    office.scene("users=2", "optimistic", "", "explore").finish();
     office.says("explored", "No schedule out of 6 double-books.");
     office.scene("users=2&clock=free&order=AB", "optimistic", "A", "race");
     office.says("explored", "No schedule out of 6");
@@ -156,7 +156,7 @@ fn a_change_of_the_race_begins_anew_while_exploring_is_wanted() {
 #[test]
 fn the_lab_is_told_what_can_still_happen_after_each_choice() {
     let mut office = Office::new();
-    office.scene("users=2&clock=free", "naive", "A", "race").to_the_end();
+    office.scene("users=2&clock=free", "naive", "A", "race").finish();
     office.says("doom", "66.7 % of the orders that go on from here go wrong.");
     office.says("future-A", "fine");
     office.says("future-B", "✕ lost");
@@ -175,7 +175,7 @@ fn the_lab_is_told_what_can_still_happen_after_each_choice() {
 fn a_witness_opens_in_the_lab_with_its_contest_first() {
     let mut office = Office::new();
     office.scene("users=2", "two-phase", "", "explore");
-    office.ask(json!({ "kind": "explore" })).to_the_end();
+    office.ask(json!({ "kind": "explore" })).finish();
     office.ask(json!({ "kind": "another", "value": "0" }));
     let query = office.opened.last().expect("one was opened");
     assert!(query.contains("strategy=two-phase,naive,optimistic,pessimistic"), "{query}");

@@ -36,7 +36,7 @@ test("the default scenario is explored, strategy by strategy, with exact counts"
   await claims(page, "31,200 of 31,320 orders sell a seat twice.");
   assert.deepEqual(page.workers().map((worker) => worker.url().includes("station.js")), [true]);
   await page.getByText("480 of 600").waitFor();
-  await page.getByRole("slider", { name: "at most" }).fill("0");
+  await page.getByRole("slider", { name: "Switches, at most" }).fill("0");
   await page.getByText("0 of 120").waitFor();
   for (const [name, words] of [
     ["optimistic", /^No schedule out of [\d,]+ double-books\.$/],
@@ -201,7 +201,7 @@ for (const size of SIZES) {
       const { page, seen, close } = await begin({ size, colorScheme });
       await explore(page);
       await claims(page, "31,200 of 31,320 orders sell a seat twice.");
-      await page.getByRole("slider", { name: "at most" }).waitFor();
+      await page.getByRole("slider", { name: "Switches, at most" }).waitFor();
       await screenshot(page, `explore-${size.name}-${colorScheme}`);
       await assertFits(page);
       await assertAccessible(page);

@@ -50,7 +50,7 @@ pub fn bounds(study: &Study, scene: &Scene) -> Markup {
     out.raw("<section aria-label='Switches'><h2 class='h'>How many switches it takes</h2>");
     let (now, most) = (table.first(), table.rows.len() - 1);
     out.put(
-        "<div class='bound'><label for='bound'>at most</label>\
+        "<div class='bound'><label for='bound'>Switches, at most</label>\
          <input id='bound' type='range' min='0' max='%' value='%' data-do='bound:'/></div>\
          <div id='bound-says'>",
         &[most as i32, now as i32],

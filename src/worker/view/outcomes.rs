@@ -1,6 +1,6 @@
 //! The outcomes: how a race can end, as bars, each of which opens an order that ends so.
 
-use super::words::{grouped, of, percent, tenths, title};
+use super::words::{breakable, of, percent, tenths, title};
 use crate::explore::{Counted, Outcome, is_bad};
 use crate::measure::Class;
 use crate::player::Markup;
@@ -35,7 +35,7 @@ fn row(
     let texts = [title(outcome.class), &details(outcome)];
     out.put("<b>$</b><small>$</small></th><td class='bar'>", &[], &texts);
     bar(out, outcome.class, schedules, all);
-    let texts = [&*grouped(schedules), &percent(schedules, all)];
+    let texts = [&*breakable(schedules), &percent(schedules, all)];
     out.put("</td><td class='n'><b>$</b><small>$</small></td><td>", &[], &texts);
     if let Some(order) = study.exploration().first(*outcome) {
         show(out, place, &scene.query_of(&order), &texts_of(outcome));

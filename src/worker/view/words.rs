@@ -16,6 +16,11 @@ pub fn grouped(n: impl ToString) -> String {
     text
 }
 
+/// The same, with places at which a number that is wider than a column may be broken.
+pub(super) fn breakable(n: impl ToString) -> String {
+    grouped(n).replace(',', ",\u{200b}")
+}
+
 /// A share in tenths of a percent, to the nearest: but 0 only for none, and 1000 only for all.
 pub fn tenths(part: &BigUint, all: &BigUint) -> u32 {
     if *part == BigUint::ZERO {
