@@ -21,3 +21,4 @@ pub mod strategy;
 pub mod trace;
 pub mod units;
 pub mod verdict;
+pub mod worker;

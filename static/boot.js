@@ -6,6 +6,22 @@ async function start() {
   await program.default({ module_or_path: address("program-wasm") });
 }
 
+// The worker and its looks are loaded when somebody first needs them. The page's hash keeps old ones out of a new page.
+let helper;
+let listener;
+const load = async () => {
+  const hash = address("program").match(/-(\w+)\.js/)?.[1] ?? "";
+  const { hire } = await import(new URL(`helper.js?${hash}`, import.meta.url));
+  return hire(hash, listener);
+};
+const ready = () => (helper ??= load());
+window.seatrace = {
+  run: async (query) => (await (await ready()).ask({ kind: "run", query })).runs,
+  send: (message) =>
+    ready().then((it) => it.send(message)).catch((error) => listener({ kind: "error", says: `${error.message ?? error}.` })),
+  listen: (hear) => { listener = hear; },
+};
+
 start().catch((error) => {
   const words = document.createElement("p");
   words.setAttribute("role", "alert");

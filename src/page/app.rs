@@ -2,10 +2,13 @@
 
 use super::bill::{BillProps, bill};
 use super::draw::{Hall, Lanes, Start, Symbols, Verdict};
+use super::explore::explore;
 use super::form::Form;
 use super::help;
-use super::hooks::{link, use_address, use_keys, use_pacemaker, use_theme};
-use super::inspector::Inspector;
+use super::hooks::{
+    ask, link, use_address, use_drop, use_keys, use_pacemaker, use_theme, use_worker,
+};
+use super::inspector::{InspectorProps, inspector};
 use super::lab::{Act, Lab};
 use super::notice::{NoticeProps, notice};
 use super::sentence::{SentenceProps, sentence};
@@ -13,7 +16,9 @@ use super::switch::{SwitchProps, switch};
 use super::transport::{Place, Transport};
 use super::{dom, rescue};
 use crate::lab::contests;
+use crate::player::desk::Mode;
 use crate::player::{Action, Desk, step_sentences};
+use crate::trace::Choice;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -42,21 +47,36 @@ pub(super) fn App() -> Html {
     use_keys(&act, show_help.clone(), escape);
     use_address(desk.scenario(), &act);
     use_upkeep(desk);
+    use_worker(desk, &act);
+    use_drop(&act);
+    let pick = use_callback(act.clone(), |choice, act| act.now(Action::Pick(choice)));
+    let mode = desk.mode();
+    let does = |act: &Act| {
+        let act = act.clone();
+        Callback::from(move |event: Event| ask(&act, &event))
+    };
     let scenario = use_memo(desk.scenario().clone(), Clone::clone);
     let contest = desk.session().contest();
-    let start = desk.session().cursor() == 0;
+    let start = desk.session().cursor() == 0 && mode == Mode::Race;
     let choice = SwitchProps { act: act.clone(), contests: contests(&scenario), contest };
     let choice = switch(&choice);
     let problems = desk.notice().to_vec();
-    let skipped = desk.session().skipped().to_vec();
+    let skipped = match mode {
+        Mode::Race => desk.session().skipped().to_vec(),
+        Mode::Explore => Vec::new(),
+    };
     html! {
-        <div class={classes!("race", start.then_some("start"), open_at.map(|_| "beside"))}>
+        <div class={classes!("race", start.then_some("start"), open_at.map(|_| "beside"))}
+            onclick={does(&act).reform(Event::from)} oninput={does(&act).reform(Event::from)}
+        >
             <Symbols/>
-            { bill(&BillProps { theme, turn, help: show_help }) }
+            { bill(&BillProps { act: act.clone(), mode, theme, turn, help: show_help }) }
             { sentence(&SentenceProps { scenario: Rc::clone(&scenario), contest, open, children: choice }) }
             { notice(&NoticeProps { act: act.clone(), problems, skipped }) }
-            <main id="race" class="house" tabindex="-1">
-                { house(desk) }
+            <p id="trouble" class="trouble" role="alert"></p>
+            { explore(mode) }
+            <main id="race" class="house" tabindex="-1" hidden={mode != Mode::Race} data-order={made(desk)}>
+                { house(desk, &act, &pick) }
                 <Transport act={act.clone()} place={place(desk)}/>
             </main>
             <Form {act} desk={Rc::new(desk.clone())} at={*open_at} {close}/>
@@ -80,7 +100,12 @@ fn use_upkeep(desk: &Desk) {
     });
 }
 
-fn house(desk: &Desk) -> Html {
+/// The order of a finished run: what it was decided by, for who compares it.
+fn made(desk: &Desk) -> Option<String> {
+    desk.session().is_over().then(|| desk.session().order().to_string())
+}
+
+fn house(desk: &Desk, act: &Act, pick: &Callback<Choice>) -> Html {
     let shown = desk.shown().clone();
     let review = desk.review();
     html! {
@@ -89,9 +114,9 @@ fn house(desk: &Desk) -> Html {
             if desk.session().cursor() == 0 {
                 <Start key="start" shown={shown.clone()}/>
             } else {
-                <Lanes key="lanes" shown={shown.clone()}/>
+                <Lanes key="lanes" shown={shown.clone()} pick={pick.clone()}/>
             }
-            <Inspector {shown}/>
+            { inspector(&InspectorProps { act: act.clone(), shown, tab: desk.tab() }) }
             <Verdict says={review.says} rule={review.rule} bad={review.bad} times={review.times}/>
         </>
     }

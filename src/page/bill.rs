@@ -2,9 +2,14 @@
 
 use super::hooks::Theme;
 use super::icons;
+use super::lab::Act;
+use crate::player::Action;
+use crate::player::desk::Mode;
 use yew::prelude::*;
 
 pub(super) struct BillProps {
+    pub(super) act: Act,
+    pub(super) mode: Mode,
     pub(super) theme: Theme,
     pub(super) turn: Callback<()>,
     pub(super) help: Callback<()>,
@@ -22,7 +27,8 @@ pub(super) fn bill(props: &BillProps) -> Html {
                 { "seatrace" }
             </a>
             <nav class="modes" aria-label="Modes">
-                <a href="#race" aria-current="page">{ "Race" }</a>
+                { way(props, Mode::Race, "#race", "Race") }
+                { way(props, Mode::Explore, "#explore", "Explore") }
             </nav>
             <div class="tools">
                 <button class="btn bare" aria-label={says.clone()} title={says} onclick={move |_| turn.emit(())}>
@@ -40,4 +46,15 @@ pub(super) fn bill(props: &BillProps) -> Html {
             </div>
         </header>
     }
+}
+
+/// The way to a mode. Its address is that of a place of this page, so it is not followed.
+fn way(props: &BillProps, to: Mode, href: &'static str, name: &'static str) -> Html {
+    let act = props.act.clone();
+    let turn = move |event: MouseEvent| {
+        event.prevent_default();
+        act.now(Action::Turn(to));
+    };
+    let current = (props.mode == to).then_some("page");
+    html! { <a {href} aria-current={current} onclick={turn}>{ name }</a> }
 }

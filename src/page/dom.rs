@@ -1,6 +1,7 @@
 //! The few things that the page asks of the browser's window. All of them can fail, and none of them may end the page.
 
-use wasm_bindgen::JsCast;
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, FocusOptions, HtmlElement, Window};
 
 pub(super) fn window() -> Option<Window> {
@@ -25,6 +26,25 @@ pub(super) fn now_ms() -> f64 {
 pub(super) fn media(query: &str) -> bool {
     let list = window().and_then(|window| window.match_media(query).ok().flatten());
     list.is_some_and(|list| list.matches())
+}
+
+/// What stands at the end of a chain of names, undefined where it breaks.
+pub(super) fn at(of: &JsValue, names: &[&str]) -> JsValue {
+    let step = |of: JsValue, name: &&str| Reflect::get(&of, &(*name).into()).unwrap_or_default();
+    names.iter().fold(of.clone(), step)
+}
+
+/// Puts markup of the program's own making into an element. What had the focus there has it afterwards.
+pub(super) fn put(id: &str, markup: &str) {
+    let (Some(element), Some(document)) = (by_id(id), document()) else { return };
+    let held = document.active_element().filter(|active| element.contains(Some(active)));
+    let held = held.and_then(|active| active.get_attribute("data-do"));
+    element.set_inner_html(markup);
+    let again =
+        held.and_then(|name| element.query_selector(&format!("[data-do='{name}']")).ok().flatten());
+    if let Some(again) = again.and_then(|again| again.dyn_into::<HtmlElement>().ok()) {
+        let _ = again.focus();
+    }
 }
 
 pub(super) fn focus(id: &str) {

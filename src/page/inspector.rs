@@ -1,85 +1,92 @@
-//! The inspector: the code that runs, and the log. Beside each other where there is room, as tabs where there is not.
+//! The inspector: the code that runs, the log and the judge. The code beside the others where there is room, else as tabs.
 
+use super::dom;
 use super::draw::{Code, Log};
+use super::hooks::check;
+use super::lab::Act;
 use crate::lab::{Contest, about};
-use crate::player::Shown;
+use crate::player::desk::Tab;
+use crate::player::{Action, Shown};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+const TABS: [(Tab, &str, &str); 3] = [
+    (Tab::Code, "Code", "tab-code"),
+    (Tab::Log, "Log", "tab-log"),
+    (Tab::Judge, "Judge", "tab-judge"),
+];
+
 pub(super) struct InspectorProps {
+    pub(super) act: Act,
     pub(super) shown: Shown,
+    pub(super) tab: Tab,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Tab {
-    Code,
-    Log,
-}
-
-impl Tab {
-    const ALL: [Tab; 2] = [Tab::Code, Tab::Log];
-
-    fn name(self) -> &'static str {
-        match self {
-            Tab::Code => "Code",
-            Tab::Log => "Log",
-        }
-    }
-
-    fn id(self) -> &'static str {
-        match self {
-            Tab::Code => "tab-code",
-            Tab::Log => "tab-log",
-        }
-    }
-
-    fn other(self) -> Tab {
-        if self == Tab::Code { Tab::Log } else { Tab::Code }
-    }
-}
-
-/// Code and log.
-#[component]
-pub(super) fn Inspector(props: &InspectorProps) -> Html {
-    let tab = use_state_eq(|| Tab::Code);
-    let (now, set) = (*tab, tab.setter());
-    let choose = {
-        let set = set.clone();
-        Callback::from(move |tab: Tab| set.set(tab))
-    };
-    let turn = Callback::from(move |event: KeyboardEvent| {
-        if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight" | "Home" | "End") {
-            event.prevent_default();
-            set.set(now.other());
-            super::dom::focus(now.other().id());
-        }
-    });
-    let button = |tab: Tab| {
-        let chosen = tab == now;
-        html! {
-            <button
-                key={tab.id()} id={tab.id()} type="button" role="tab" aria-selected={chosen.to_string()}
-                aria-controls={format!("{}-panel", tab.id())} tabindex={if chosen { "0" } else { "-1" }}
-                onclick={choose.reform(move |_| tab)} onkeydown={turn.clone()}
-            >
-                { tab.name() }
-            </button>
+/// Code, log and judge.
+pub(super) fn inspector(props: &InspectorProps) -> Html {
+    let (_, _, id) = TABS[props.tab as usize];
+    let judge = props.tab == Tab::Judge;
+    let idle = props.shown.session.cursor() == 0;
+    let odds = idle && !judge;
+    let act = props.act.clone();
+    let pick = move |event: Event| {
+        if let Some(input) = event.target() {
+            check(&act, dom::at(&input, &["files", "0"]));
         }
     };
-    let started = props.shown.session.cursor() > 0;
     html! {
-        <div class={classes!("side", format!("at-{}", now.id()))}>
-            <div class="tabs turns" role="tablist" aria-label="Inspector">{ for Tab::ALL.map(button) }</div>
+        <div class={classes!("side", format!("at-{id}"))}>
+            <div class="tabs turns" role="tablist" aria-label="Inspector">{ for TABS.map(|tab| button(props, tab)) }</div>
             <section id="tab-code-panel" class="codes" aria-label="Code">
                 <div class="tabs"><h2 class="cap">{ "Code" }</h2></div>
                 <Code shown={props.shown.clone()}/>
             </section>
-            <section id="tab-log-panel" class={if started { "logs" } else { "logs odds" }} aria-label="Log">
-                <div class="tabs" hidden={!started}><h2 class="cap">{ "Log" }</h2></div>
-                <div hidden={!started}><Log shown={props.shown.clone()}/></div>
-                <div class="rules-of" hidden={started}>{ strategy(props.shown.session.contest()) }</div>
+            <section id="tab-log-panel" class={if odds { "logs odds" } else { "logs" }} aria-label={if judge { "Judge" } else { "Log" }}>
+                <div class="tabs" hidden={odds}>{ toggle(props, Tab::Log, !judge) }{ toggle(props, Tab::Judge, judge) }</div>
+                <div hidden={idle || judge}><Log shown={props.shown.clone()}/></div>
+                <div class="rules-of" hidden={!odds}>{ strategy(props.shown.session.contest()) }</div>
+                <div class="court" hidden={!judge}>
+                    <div id="judge"></div>
+                    <label class="btn">
+                        { "Judge a history…" }
+                        <input class="sr" type="file" accept=".jsonl,.ndjson,.json,.txt" onchange={pick}/>
+                    </label>
+                </div>
             </section>
         </div>
+    }
+}
+
+/// One of the tabs where everything has to share one place.
+fn button(props: &InspectorProps, (tab, name, id): (Tab, &'static str, &'static str)) -> Html {
+    let (act, now) = (props.act.clone(), props.tab);
+    let turn = move |event: KeyboardEvent| {
+        let by = match event.key().as_str() {
+            "ArrowRight" => 1,
+            "ArrowLeft" => TABS.len() - 1,
+            _ => return,
+        };
+        event.prevent_default();
+        let (tab, _, id) = TABS[(now as usize + by) % TABS.len()];
+        act.now(Action::Look(tab));
+        dom::focus(id);
+    };
+    let chosen = tab == now;
+    let panel = if tab == Tab::Code { "tab-code-panel" } else { "tab-log-panel" };
+    html! {
+        <button
+            key={id} {id} type="button" role="tab" aria-selected={chosen.to_string()} aria-controls={panel}
+            tabindex={if chosen { "0" } else { "-1" }} onclick={props.act.on(Action::Look(tab))} onkeydown={turn}
+        >
+            { name }
+        </button>
+    }
+}
+
+/// Log or judge, where only these two share a place.
+fn toggle(props: &InspectorProps, tab: Tab, on: bool) -> Html {
+    let (_, name, _) = TABS[tab as usize];
+    html! {
+        <button type="button" aria-pressed={on.to_string()} onclick={props.act.on(Action::Look(tab))}>{ name }</button>
     }
 }
 

@@ -7,12 +7,12 @@ mod app;
 mod bill;
 mod dom;
 pub mod draw;
+mod explore;
 mod form;
 mod help;
 mod hooks;
 mod icons;
 mod inspector;
-pub mod js;
 mod lab;
 mod notice;
 mod rescue;
@@ -23,7 +23,6 @@ mod transport;
 /// Puts the page into the element with the id `app`, or into the body where there is none.
 pub fn mount() {
     rescue::install();
-    js::offer();
     match dom::by_id("app") {
         Some(root) => yew::Renderer::<app::App>::with_root(root).render(),
         None => yew::Renderer::<app::App>::new().render(),

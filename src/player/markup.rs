@@ -50,6 +50,11 @@ impl Markup {
         self.0.push_str(rest);
     }
 
+    /// Adds other markup behind this.
+    pub fn append(&mut self, other: Markup) {
+        self.0.push_str(&other.0);
+    }
+
     /// The markup.
     pub fn into_string(self) -> String {
         self.0

@@ -23,6 +23,7 @@ mod tests;
 mod tint;
 mod transcript;
 mod weave;
+mod window;
 
 pub use about::about_to;
 pub use desk::{Action, Desk};
@@ -40,3 +41,4 @@ pub use stage::{Belief, HoldView, LockView, SeatView, Stage, UserState, UserView
 pub use tint::{Ink, tint};
 pub use transcript::transcript;
 pub use weave::IDLE_MS;
+pub use window::Window;

@@ -168,21 +168,6 @@ test("the keyboard plays, steps and scrubs", async () => {
   await close();
 });
 
-test("run(query) returns what the terminal prints", async () => {
-  const { page, seen, close } = await begin();
-  const runs = await page.evaluate(() => window.seatrace.run("strategy=naive,two-phase&users=2"));
-  assert.deepEqual(runs.map((run) => run.strategy), ["naive", "two-phase"]);
-  assert.equal(runs[0].v, 1);
-  assert.ok(runs[0].events.length > 0 && Number.isInteger(runs[0].outcome.tickets));
-  const problem = await page.evaluate(() => {
-    try { window.seatrace.run("users=none"); } catch (error) { return error.message; }
-    return "";
-  });
-  assert.match(problem, /users=none/);
-  assertClean(seen);
-  await close();
-});
-
 for (const size of SIZES) {
   for (const colorScheme of SCHEMES) {
     test(`every moment fits and is accessible: ${size.name}, ${colorScheme}`, async () => {

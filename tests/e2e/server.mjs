@@ -13,6 +13,9 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
+/** What the usual static hosts send, and what a sandboxed frame cannot do without. */
+const OPEN = { "access-control-allow-origin": "*" };
+
 /** Serves `folder` under the path `base`. Gives the address of its index and a function that ends it. */
 export async function serve(folder, base = "/some/where/") {
   const server = createServer(async (request, response) => {
@@ -21,7 +24,7 @@ export async function serve(folder, base = "/some/where/") {
     try {
       if (!normalize(path).startsWith(base)) throw new Error("outside");
       const body = await readFile(join(folder, file));
-      response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+      response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", ...OPEN });
       response.end(body);
     } catch {
       response.writeHead(404, { "content-type": "text/plain" }).end("not found");

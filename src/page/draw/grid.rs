@@ -1,17 +1,12 @@
 //! The grid of the lanes: which steps and users are drawn, and where. In units of the drawing: a step is 24 wide.
 
-use crate::player::Session;
+use crate::player::{Session, Window};
 use crate::units::User;
 
 /// The most users that are drawn at once.
 pub(super) const ROWS_MAX: usize = 60;
-/// The most steps that are drawn at once: what fits beside the heads at 1280 px.
-const STEPS_MAX: u32 = 18;
-/// The least, so that the first steps do not fill a phone.
-const STEPS_MIN: u32 = 12;
 /// From so many users on, rows are low and say less.
 const DENSE: usize = 8;
-const STEP: i32 = 24;
 
 /// Where things stand.
 pub(super) struct Grid {
@@ -19,11 +14,12 @@ pub(super) struct Grid {
     pub(super) rows: Vec<User>,
     /// How many are not.
     pub(super) hidden_users: usize,
-    /// The first step that is drawn, at least 1.
+    /// The steps that are drawn.
+    window: Window,
+    /// The first of them, at least 1.
     pub(super) first: u32,
     /// The step that is now; 0 before the first.
     pub(super) cursor: u32,
-    cols: u32,
     ribbons: usize,
 }
 
@@ -32,12 +28,13 @@ impl Grid {
     pub(super) fn new(session: &Session) -> Grid {
         let cursor = session.cursor();
         let all = session.stage().users.len();
+        let window = Window::at(cursor);
         Grid {
             rows: rows(session),
             hidden_users: all.saturating_sub(ROWS_MAX),
-            first: cursor.saturating_sub(STEPS_MAX) + 1,
+            window,
+            first: window.first,
             cursor,
-            cols: cursor.clamp(STEPS_MIN, STEPS_MAX),
             ribbons: session.lanes().ribbons.len(),
         }
     }
@@ -49,7 +46,7 @@ impl Grid {
 
     /// The middle of a step; the left edge for what lies before the first.
     pub(super) fn x(&self, step: u32) -> i32 {
-        if step < self.first { 0 } else { (step - self.first + 1) as i32 * STEP }
+        self.window.x(step)
     }
 
     /// The step lies within the drawing.
@@ -79,12 +76,12 @@ impl Grid {
 
     /// The width of the drawing.
     pub(super) fn width(&self) -> i32 {
-        self.cols as i32 * STEP + STEP / 2
+        self.window.width()
     }
 
     /// The width that the rows are ruled to, however few steps there are yet.
     pub(super) fn ruled(&self) -> i32 {
-        STEPS_MAX as i32 * STEP + STEP / 2
+        Window::width_max()
     }
 
     /// The height of the drawing below the axis.

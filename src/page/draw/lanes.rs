@@ -8,7 +8,8 @@ use crate::lab;
 use crate::lab::{Contest, strategy_of};
 use crate::player::{Markup, Session, Shown, count, plural};
 use crate::scenario::Strategy;
-use crate::units::User;
+use crate::trace::Choice;
+use crate::units::{Clock, User};
 use yew::{Callback, Html, Properties, component, html};
 
 /// What the lanes depend on.
@@ -16,9 +17,8 @@ use yew::{Callback, Html, Properties, component, html};
 pub struct LanesProps {
     /// The race.
     pub shown: Shown,
-    /// Called with the user whose key cap is pressed; without it key caps only show letters.
-    #[prop_or_default]
-    pub pick: Option<Callback<User>>,
+    /// Called with the choice whose key cap is pressed.
+    pub pick: Callback<Choice>,
 }
 
 /// The lanes.
@@ -38,7 +38,7 @@ pub fn Lanes(props: &LanesProps) -> Html {
         <section class="lanes" aria-label="Lanes">
             <div class={if grid.is_dense() { "tracks dense" } else { "tracks" }}>
                 <header class="lanes-cap"><h2 class="cap">{ "Lanes" }</h2></header>
-                <div class="lanes-next cap" aria-hidden="true"></div>
+                <div class="lanes-next"><p class="hint">{ hint(session) }</p></div>
                 <ol class="heads">{ drawing(|out| heads(out, &grid, session)) }</ol>
                 <div class="plotbox" tabindex="0" role="region" aria-label="Lanes, scrollable">
                     <svg class="plot axis" width={grid.width_em()} viewBox={format!("0 0 {width} 36")} aria-hidden="true">
@@ -47,13 +47,22 @@ pub fn Lanes(props: &LanesProps) -> Html {
                     <svg class="plot rows" width={grid.width_em()} viewBox={format!("0 0 {width} {height}")} role="img" aria-label={label}>
                         { drawing(|out| plot(out, &grid, session)) }
                     </svg>
+                    <div id="doom"></div>
                 </div>
-                { nows(session, &grid.rows, props.pick.as_ref()) }
+                { nows(session, &grid.rows, &props.pick) }
             </div>
             <p class="lanes-more" hidden={grid.hidden_users == 0}>{ format!(
                 "Drawn are the {ROWS_MAX} users that acted last; {} more are not.", grid.hidden_users,
             ) }</p>
         </section>
+    }
+}
+
+/// What choosing by hand does to time.
+fn hint(session: &Session) -> &'static str {
+    match session.scenario().clock {
+        Clock::Natural => "Press a letter and that user steps. Delays no longer count then.",
+        Clock::Free => "Press a letter and that user steps next. No delays count.",
     }
 }
 

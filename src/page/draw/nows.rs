@@ -1,56 +1,63 @@
 //! The right end of the lanes: what each user does next, or why it does not.
 
 use super::sign::{disc, drawing, initial};
-use crate::player::{Session, Stage, UserState, UserView, about_to};
-use crate::units::{Hall, User};
+use crate::player::desk::{Cap, caps, time_cap};
+use crate::player::{Session, Stage, UserState, about_to};
+use crate::trace::Choice;
+use crate::units::User;
 use yew::{Callback, Html, html};
 
-/// The column of the users that are drawn. `pick` is called with the user whose key cap is pressed.
-pub(super) fn nows(session: &Session, rows: &[User], pick: Option<&Callback<User>>) -> Html {
-    let (stage, hall) = (session.stage(), session.scenario().hall);
-    let mut items: Vec<Html> = Vec::new();
-    for user in rows {
-        if let Some(view) = stage.users.get(user.0 as usize) {
-            items.push(item(hall, stage, *user, view, pick));
-        }
+/// The column of the users that are drawn. `pick` is called with the choice whose key cap is pressed.
+pub(super) fn nows(session: &Session, rows: &[User], pick: &Callback<Choice>) -> Html {
+    let mut items: Vec<Html> = rows.iter().filter_map(|user| item(session, *user, pick)).collect();
+    if let Some(cap) = time_cap(session.scenario(), session.stage()) {
+        let says = html! { <p>{ "time passes: a hold ends" }</p> };
+        items.push(html! { <li key="t" class="go time">{ button(cap, pick) }{ says }</li> });
     }
     html! { <ol class="nows" aria-label="What each user does next">{ items }</ol> }
 }
 
-/// With a key cap where the user can be chosen, a sign that it cannot elsewhere.
-fn item(
-    hall: Hall,
-    stage: &Stage,
-    user: User,
-    view: &UserView,
-    pick: Option<&Callback<User>>,
-) -> Html {
-    let go = matches!(view.state, UserState::About(_) | UserState::Pays { .. });
-    let class = match (&view.state, is_second_owner(stage, user)) {
-        (UserState::About(_) | UserState::Pays { .. }, false) => "go",
-        (UserState::About(_) | UserState::Pays { .. }, true) => "go bad",
-        (UserState::Waits { .. }, false) => "no",
-        (UserState::Waits { .. }, true) => "no bad",
-        (UserState::Ended { .. }, false) => "end",
-        (UserState::Ended { .. }, true) => "end bad",
+/// With a key cap where the user can be chosen, a sign that it cannot elsewhere. Beside each cap there is a place for what
+/// can still happen after it, which the worker fills.
+fn item(session: &Session, user: User, pick: &Callback<Choice>) -> Option<Html> {
+    let (stage, scenario) = (session.stage(), session.scenario());
+    let view = stage.users.get(user.0 as usize)?;
+    let class = match view.state {
+        UserState::About(_) | UserState::Pays { .. } => "go",
+        UserState::Waits { .. } => "no",
+        UserState::Ended { .. } => "end",
     };
-    let letter = if go { initial(user) } else { String::new() };
-    let pick = pick.filter(|_| go).cloned();
+    let bad = if is_second_owner(stage, user) { "bad" } else { "" };
+    let caps = caps(scenario, user, view);
     let sign = drawing(|out| {
         disc(out, user, "");
-        if pick.is_none() {
+        if caps.is_empty() {
+            let letter = if class == "go" { initial(user) } else { String::new() };
             out.put("<span class='cue' aria-hidden='true'>$</span>", &[], &[&letter]);
         }
     });
-    let cap = pick.map(|pick| {
-        let onclick = move |_| pick.emit(user);
-        html! { <button class="cue" aria-label={format!("Let {user} step")} {onclick}>{ letter }</button> }
-    });
     let words = drawing(|out| {
-        let (bold, rest, small) = about_to(hall, stage, &view.state);
+        let (bold, rest, small) = about_to(scenario.hall, stage, &view.state);
         out.put("<p><b>$</b> $<small>$</small></p>", &[], &[&bold, &rest, &small]);
     });
-    html! { <li key={user.0} {class}>{ sign }{ cap.unwrap_or_default() }{ words }</li> }
+    let caps: Vec<Html> = caps.into_iter().map(|cap| button(cap, pick)).collect();
+    Some(html! {
+        <li key={user.0} class={format!("{class} {bad}")}>{ sign }<span class="caps">{ caps }</span>{ words }</li>
+    })
+}
+
+fn button(cap: Cap, pick: &Callback<Choice>) -> Html {
+    let choice = cap.choice;
+    let onclick = pick.reform(move |_| choice);
+    let place = format!("future-{choice}");
+    html! {
+        <span key={place.clone()} class="cap-of">
+            <button class="cue" type="button" aria-label={cap.says.clone()} title={cap.says} {onclick}>
+                { cap.letter.to_string() }
+            </button>
+            <span id={place}></span>
+        </span>
+    }
 }
 
 /// Somebody had a ticket of the same seat before.

@@ -1,7 +1,7 @@
 //! Before the first step: who is about to race for what, and the question that the race will answer.
 
 use super::marks::symbol;
-use super::sign::{disc, drawing, glyph_icon, hue};
+use super::sign::{disc, drawing, glyph_icon, hue, initial};
 use crate::lab::Contest;
 use crate::player::{
     Glyph, Markup, Shown, Stage, UserState, about_to, capital, count, listed, plural,
@@ -63,7 +63,18 @@ fn line(out: &mut Markup, hall: Hall, stage: &Stage, user: User) {
         // One text: around a picture each text is a box of its own.
         out.put("$ $", &[], &[&bold, &rest]);
     }
-    out.raw("</span></li>");
+    out.raw("</span>");
+    if user.letter().is_some() {
+        let texts = [user.to_string(), initial(user)];
+        // The root of the page hears it; the worker says beside it what can still happen.
+        out.put(
+            "<button type='button' data-do='choose:$' aria-label='Let $ step first'>$</button>\
+             <span id='future-$'></span>",
+            &[],
+            &[&texts[1], &texts[0], &texts[1], &texts[1]],
+        );
+    }
+    out.raw("</li>");
 }
 
 /// The shape of what a user is about to do first.

@@ -1,11 +1,15 @@
 //! The page's ties to the browser. Each ends when the page does, and none keeps a handle of state: only its dispatcher.
 
 mod address;
+mod drop;
 mod keys;
 mod pacemaker;
 mod theme;
+mod worker;
 
 pub(super) use address::{link, use_address};
+pub(super) use drop::{check, use_drop};
 pub(super) use keys::use_keys;
 pub(super) use pacemaker::use_pacemaker;
 pub(super) use theme::{Theme, use_theme};
+pub(super) use worker::{ask, use_worker};

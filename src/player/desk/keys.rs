@@ -1,6 +1,8 @@
 //! The keyboard map, as data: the page's listener and its help are both made of it.
 
 use super::Action;
+use crate::trace::{Choice, Mark};
+use crate::units::User;
 
 /// What a key does.
 #[derive(Clone, PartialEq, Debug)]
@@ -25,14 +27,19 @@ pub enum Focus {
 }
 
 /// The rows of the help: the keys, and what they do.
-pub const KEYS: [(&[&str], &str); 9] = [
+pub const KEYS: [(&[&str], &str); 11] = [
     (&["Space", "K"], "Play or pause"),
     (&[",", "."], "One step back, one step forward"),
     (&["←", "→"], "The same, where no control uses the arrows"),
     (&["Shift ←", "Shift →"], "Ten steps back or forward; also J and L"),
     (&["Home", "End"], "First and last step"),
     (&["R"], "Restart"),
-    (&["E", "Shift E"], "Next and previous anomaly, among the steps made so far"),
+    (&["E", "["], "Next and previous anomaly, among the steps made so far"),
+    (&["Shift A", "…"], "Let Alice step next, and so on by initials: delays then no longer count"),
+    (
+        &["P", "D", "N", "T"],
+        "Payment captured, declined, not answered; time passes until a hold ends",
+    ),
     (&["<", ">"], "Slower, faster"),
     (&["?", "Esc"], "This list; close what is open"),
 ];
@@ -62,19 +69,28 @@ impl Key {
         if taken {
             return None;
         }
+        if let ([letter @ b'A'..=b'Z'], true) = (name.as_bytes(), shift) {
+            let user = User(u32::from(letter - b'A'));
+            return Some(Key::Race(Action::Pick(Choice::Step(user, None))));
+        }
         let by = |steps| Some(Key::Race(Action::Step(steps)));
+        let answer = |mark| Some(Key::Race(Action::Answer(mark)));
         match name {
-            " " | "k" | "K" => Some(Key::Race(Action::Toggle)),
+            " " | "k" => Some(Key::Race(Action::Toggle)),
             "," => by(-1),
             "." => by(1),
             "ArrowLeft" => by(if shift { -TEN } else { -1 }),
             "ArrowRight" => by(if shift { TEN } else { 1 }),
-            "j" | "J" => by(-TEN),
-            "l" | "L" => by(TEN),
-            "Home" | "r" | "R" => Some(Key::Race(Action::Seek(0))),
+            "j" => by(-TEN),
+            "l" => by(TEN),
+            "Home" | "r" => Some(Key::Race(Action::Seek(0))),
             "End" => Some(Key::Race(Action::End)),
-            "E" if shift => Some(Key::Race(Action::PreviousAnomaly)),
-            "e" | "E" => Some(Key::Race(Action::NextAnomaly)),
+            "[" => Some(Key::Race(Action::PreviousAnomaly)),
+            "p" => answer(Mark::Captured),
+            "d" => answer(Mark::Declined),
+            "n" => answer(Mark::NoAnswer),
+            "t" => Some(Key::Race(Action::Pick(Choice::Time))),
+            "e" => Some(Key::Race(Action::NextAnomaly)),
             "<" => Some(Key::Race(Action::Slower)),
             ">" => Some(Key::Race(Action::Faster)),
             "?" => Some(Key::Help),

@@ -6,6 +6,7 @@
 mod court;
 mod form;
 mod groups;
+mod hand;
 mod keys;
 mod pacing;
 mod summary;
@@ -15,12 +16,14 @@ mod tests;
 pub use court::Review;
 pub use form::Draft;
 pub use groups::{GROUPS, Group, group_of};
+pub use hand::{Cap, caps, time_cap};
 pub use keys::{Focus, KEYS, Key};
 pub use summary::{Part, summary, time, title};
 
 use super::{Session, Shown};
 use crate::lab::{self, Contest};
 use crate::scenario::{Query, Scenario};
+use crate::trace::{Choice, Mark};
 use crate::units::Ms;
 use court::Court;
 use form::Form;
@@ -36,6 +39,32 @@ pub struct Desk {
     notice: Vec<String>,
     court: Court,
     anomalies: Vec<u32>,
+    mode: Mode,
+    /// Somebody has asked for something that only the worker knows.
+    staffed: bool,
+    tab: Tab,
+}
+
+/// What the inspector shows. Where there is room, the code stands beside the other two.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Tab {
+    /// The code that runs.
+    #[default]
+    Code,
+    /// What has happened, in words.
+    Log,
+    /// The rules, and which are broken; also of a history from elsewhere.
+    Judge,
+}
+
+/// What the page is for at the moment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Mode {
+    /// The lab: one order of one race, step by step.
+    #[default]
+    Race,
+    /// Every order of that race.
+    Explore,
 }
 
 /// What a person or the pacemaker does.
@@ -65,6 +94,14 @@ pub enum Action {
     Slower,
     /// Another race of the same scenario, at the same place.
     Choose(Contest),
+    /// Another mode; the race pauses.
+    Turn(Mode),
+    /// Another tab of the inspector.
+    Look(Tab),
+    /// Let this happen next, by hand: the steps after the cursor are another story then, and delays no longer count.
+    Pick(Choice),
+    /// As [`Action::Pick`], for the first user who waits for a payment: this is its answer.
+    Answer(Mark),
     /// Give a parameter a value, as it was typed; a new race at step 0 if it is valid.
     Set(&'static str, String),
     /// Give a parameter the value it has in the scenario of the gallery.
@@ -73,6 +110,27 @@ pub enum Action {
     Open(String),
     /// The notice has been read.
     Dismiss,
+}
+
+impl Action {
+    /// It does nothing while the race is out of sight.
+    fn moves_the_race(&self) -> bool {
+        use Action::{
+            Answer, End, Faster, NextAnomaly, Pick, Play, PreviousAnomaly, Seek, Slower, Step,
+            Toggle,
+        };
+        matches!(
+            self,
+            Play | Toggle
+                | Step(_)
+                | Seek(_)
+                | End
+                | NextAnomaly
+                | PreviousAnomaly
+                | Faster
+                | Slower
+        ) || matches!(self, Pick(_) | Answer(_))
+    }
 }
 
 impl Desk {
@@ -88,6 +146,9 @@ impl Desk {
             notice: problems.iter().map(ToString::to_string).collect(),
             court,
             anomalies: Vec::new(),
+            mode: Mode::Race,
+            staffed: false,
+            tab: Tab::Code,
         }
     }
 
@@ -99,6 +160,9 @@ impl Desk {
 
     fn apply(&mut self, action: &Action, at_ms: f64) -> bool {
         let cursor = self.session().cursor();
+        if self.mode == Mode::Explore && action.moves_the_race() {
+            return false;
+        }
         match action {
             Action::Play => self.play(at_ms),
             Action::Pause => self.pause(at_ms),
@@ -116,12 +180,24 @@ impl Desk {
             Action::Faster => self.change_speed(1, at_ms),
             Action::Slower => self.change_speed(-1, at_ms),
             Action::Choose(contest) => self.choose(*contest),
+            Action::Turn(mode) => {
+                self.pause(at_ms);
+                self.staffed |= *mode == Mode::Explore;
+                std::mem::replace(&mut self.mode, *mode) != *mode
+            }
+            Action::Look(tab) => {
+                self.staffed |= *tab == Tab::Judge;
+                std::mem::replace(&mut self.tab, *tab) != *tab
+            }
+            Action::Pick(choice) => self.pick(*choice),
+            Action::Answer(mark) => self.answer(*mark),
             Action::Set(name, text) => self.set(name, text),
             Action::Reset(name) => self.reset(name),
             Action::Open(link) => {
                 let stamp = self.shown.stamp + 1;
                 let pacing = self.pacing.at_rest();
-                *self = Desk { pacing, ..Desk::open(link) };
+                let (staffed, tab) = (self.staffed, self.tab);
+                *self = Desk { pacing, staffed, tab, ..Desk::open(link) };
                 self.shown.stamp = stamp;
                 true
             }
@@ -151,6 +227,21 @@ impl Desk {
     /// The query of the scenario: what the address bar says.
     pub fn query(&self) -> String {
         self.scenario().query()
+    }
+
+    /// The worker is to know what is on show.
+    pub fn is_staffed(&self) -> bool {
+        self.staffed
+    }
+
+    /// What the inspector shows.
+    pub fn tab(&self) -> Tab {
+        self.tab
+    }
+
+    /// The mode.
+    pub fn mode(&self) -> Mode {
+        self.mode
     }
 
     /// What is wrong with the link that was opened, a sentence each, until dismissed.

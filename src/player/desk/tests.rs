@@ -1,9 +1,12 @@
 //! The page without a page: a race is played with a clock that the test turns.
 
-use super::{Action, Desk, Focus, GROUPS, KEYS, Key, Part, group_of, summary, title};
+use super::{
+    Action, Desk, Focus, GROUPS, KEYS, Key, Mode, Part, caps, group_of, summary, time_cap, title,
+};
 use crate::lab::Contest;
 use crate::scenario::{Query, Strategy, params};
-use crate::trace::Op;
+use crate::trace::{Choice, Mark, Op};
+use crate::units::{Clock, User};
 
 /// A desk, and the page's clock in ms.
 struct Page {
@@ -280,7 +283,7 @@ fn keys_rest_where_they_are_used_otherwise() {
     for key in ["k", " ", "ArrowLeft", "?", "e"] {
         assert_eq!(of(key, Focus::Text), None);
     }
-    assert_eq!(Key::of("E", true, Focus::Page), Some(Key::Race(Action::PreviousAnomaly)));
+    assert_eq!(Key::of("[", false, Focus::Page), Some(Key::Race(Action::PreviousAnomaly)));
     assert_eq!(of("x", Focus::Page), None);
     assert!(KEYS.iter().all(|(keys, _)| !keys.is_empty()));
 }
@@ -332,4 +335,69 @@ fn a_scenario_is_a_sentence_with_words_that_can_be_changed() {
     );
     assert_eq!(title(&Query::parse("").unwrap()), ("Five users, one seat", false));
     assert!(title(&Query::parse("users=2").unwrap()).1);
+}
+
+#[test]
+fn who_steps_is_chosen_by_hand_and_becomes_the_order() {
+    let mut page = Page::open("users=2&strategy=naive");
+    page.act(Action::Step(1));
+    let first = page.desk.session().order().to_string();
+    let other = if first == "A" { User(1) } else { User(0) };
+    assert!(page.act(Action::Pick(Choice::Step(other, None))));
+    assert_eq!(page.cursor(), 2);
+    assert_eq!(page.desk.scenario().clock, Clock::Free, "with delays nobody could step early");
+    assert_eq!(page.desk.scenario().order.to_string(), if first == "A" { "AB" } else { "BA" });
+    assert!(page.desk.is_staffed(), "somebody will want to know what can still happen");
+    assert!(!page.act(Action::Pick(Choice::Time)), "there is no deadline to wait for");
+    assert!(!page.act(Action::Answer(Mark::Captured)), "nobody pays");
+    // What came after the cursor is another story then.
+    page.act(Action::End);
+    page.act(Action::Seek(1));
+    assert!(page.act(Action::Pick(Choice::Step(User(u32::from(first != "A")), None))));
+    assert_eq!(page.desk.session().order().0.len(), 2);
+}
+
+#[test]
+fn a_payment_is_answered_by_hand() {
+    let mut page = Page::open("users=2&strategy=two-phase");
+    page.act(Action::Pick(Choice::Step(User(0), None)));
+    let session = page.desk.session();
+    let letters = |user: usize| -> String {
+        let view = &session.stage().users[user];
+        caps(session.scenario(), User(user as u32), view).iter().map(|cap| cap.letter).collect()
+    };
+    assert_eq!((letters(0).as_str(), letters(1).as_str()), ("pd", "B"));
+    assert!(time_cap(session.scenario(), session.stage()).is_some());
+    assert!(page.act(Action::Answer(Mark::Declined)));
+    assert!(page.act(Action::Pick(Choice::Time)));
+    assert_eq!(page.desk.session().order().to_string(), "AAdt");
+}
+
+#[test]
+fn another_mode_pauses_the_race_and_leaves_it_alone() {
+    let mut page = Page::open("users=2");
+    page.act(Action::Play);
+    assert!(page.act(Action::Turn(Mode::Explore)));
+    assert!(!page.desk.is_playing() && page.desk.is_staffed());
+    for action in
+        [Action::Toggle, Action::Step(1), Action::End, Action::Pick(Choice::Step(User(0), None))]
+    {
+        assert!(!page.act(action.clone()), "{action:?} moves what nobody sees");
+    }
+    assert!(page.act(Action::Open("users=3".to_owned())));
+    assert_eq!(page.desk.mode(), Mode::Race, "what is opened is shown in the lab");
+    assert!(page.desk.is_staffed());
+}
+
+#[test]
+fn capital_letters_choose_users_and_small_ones_drive() {
+    let race = |action| Some(Key::Race(action));
+    let step = |user| race(Action::Pick(Choice::Step(User(user), None)));
+    assert_eq!(Key::of("E", true, Focus::Page), step(4));
+    assert_eq!(Key::of("Z", true, Focus::Button), step(25));
+    assert_eq!(Key::of("e", false, Focus::Page), race(Action::NextAnomaly));
+    assert_eq!(Key::of("[", false, Focus::Page), race(Action::PreviousAnomaly));
+    assert_eq!(Key::of("p", false, Focus::Page), race(Action::Answer(Mark::Captured)));
+    assert_eq!(Key::of("t", false, Focus::Page), race(Action::Pick(Choice::Time)));
+    assert_eq!(Key::of("A", true, Focus::Text), None);
 }

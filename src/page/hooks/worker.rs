@@ -1,0 +1,111 @@
+//! The page's end of the worker: it is told what is on show, and what it says is put in its place.
+//!
+//! What the worker shows is markup that it has written itself, every foreign text escaped. What pressing a control of it
+//! does stands in `data-do`, as `WHAT:VALUE`.
+
+use crate::page::dom;
+use crate::page::lab::Act;
+use crate::player::desk::{Mode, Tab};
+use crate::player::{Action, Desk};
+use crate::trace::Order;
+use js_sys::{Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::prelude::*;
+
+// static/boot.js: loads the worker when it is first sent something.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["window", "seatrace"])]
+    fn send(message: &JsValue);
+    #[wasm_bindgen(js_namespace = ["window", "seatrace"])]
+    fn listen(hear: JsValue);
+}
+
+/// Keeps the worker informed, once it is needed.
+#[hook]
+pub(in crate::page) fn use_worker(desk: &Desk, act: &Act) {
+    let act = act.clone();
+    use_effect_with((), move |()| {
+        listen(Closure::<dyn Fn(JsValue)>::new(move |said| hear(&act, &said)).into_js_value());
+    });
+    let shown = desk.shown().clone();
+    let about = desk.is_staffed().then(|| (desk.mode(), desk.tab() == Tab::Judge));
+    use_effect_with((shown, about), |(shown, about)| {
+        let Some((mode, judge)) = about else { return };
+        let session = &shown.session;
+        let mode = if *mode == Mode::Race { "race" } else { "explore" };
+        tell(
+            "scene",
+            &[
+                ("query", session.scenario().query().into()),
+                ("strategy", session.contest().to_string().into()),
+                ("order", session.order().to_string().into()),
+                ("mode", mode.into()),
+                ("judge", (*judge).into()),
+            ],
+        );
+    });
+}
+
+/// Sends a request of a kind with these fields.
+pub(super) fn tell(kind: &str, fields: &[(&str, JsValue)]) {
+    let message = Object::new();
+    for (name, value) in fields.iter().chain(&[("kind", kind.into())]) {
+        // A fresh object takes every name.
+        let _ = Reflect::set(&message, &(*name).into(), value);
+    }
+    send(&message);
+}
+
+fn hear(act: &Act, said: &JsValue) {
+    let text = |name| dom::at(said, &[name]).as_string().unwrap_or_default();
+    match text("kind").as_str() {
+        "put" => dom::put(&text("place"), &text("markup")),
+        "open" => open(act, text("query")),
+        _ => {
+            if let Some(trouble) = dom::by_id("trouble") {
+                trouble.set_text_content(Some(&text("says")));
+            }
+        }
+    }
+}
+
+/// A found order is shown at its end: how it came about is a step back away.
+fn open(act: &Act, query: String) {
+    act.now(Action::Open(query));
+    act.now(Action::End);
+}
+
+/// Does what a pressed control says, or what a moved slider does.
+pub(in crate::page) fn ask(act: &Act, event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let control = target.and_then(|target| target.closest("[data-do]").ok().flatten());
+    let Some(control) = control else { return };
+    let does = control.get_attribute("data-do").unwrap_or_default();
+    let (what, value) = does.split_once(':').unwrap_or((&does, ""));
+    let moved = dom::at(&control, &["value"]).as_string().filter(|_| control.tag_name() == "INPUT");
+    if moved.is_some() != (event.type_() == "input") || has_modifier(event) {
+        return;
+    }
+    match what {
+        "open" => open(act, value.to_owned()),
+        "choose" => {
+            let choice = Order::parse(value).ok().and_then(|order| order.0.first().copied());
+            choice.into_iter().for_each(|choice| act.now(Action::Pick(choice)));
+        }
+        _ => tell(what, &[("value", moved.unwrap_or(value.to_owned()).into())]),
+    }
+    if moved_is_press(event) {
+        event.prevent_default();
+    }
+}
+
+fn moved_is_press(event: &Event) -> bool {
+    event.type_() == "click"
+}
+
+/// A link with a modifier opens elsewhere, as links do.
+fn has_modifier(event: &Event) -> bool {
+    ["ctrlKey", "metaKey", "shiftKey"].iter().any(|key| dom::at(event, &[key]).is_truthy())
+}

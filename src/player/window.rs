@@ -1,0 +1,38 @@
+//! The window of the lanes: which steps are drawn at once. In units of the drawing a step is 24 wide.
+
+/// The most steps that are drawn at once: what fits beside the heads at 1280 px.
+const STEPS_MAX: u32 = 18;
+/// The least, so that the first steps do not fill a phone.
+const STEPS_MIN: u32 = 12;
+const STEP: i32 = 24;
+
+/// The steps that are drawn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Window {
+    /// The first step, at least 1.
+    pub first: u32,
+    cols: u32,
+}
+
+impl Window {
+    /// The window whose last step is the one at the cursor.
+    pub fn at(cursor: u32) -> Window {
+        let cols = cursor.clamp(STEPS_MIN, STEPS_MAX);
+        Window { first: cursor.saturating_sub(STEPS_MAX) + 1, cols }
+    }
+
+    /// The middle of a step; the left edge for what lies before the first.
+    pub fn x(self, step: u32) -> i32 {
+        if step < self.first { 0 } else { (step - self.first + 1) as i32 * STEP }
+    }
+
+    /// The width of the drawing.
+    pub fn width(self) -> i32 {
+        self.cols as i32 * STEP + STEP / 2
+    }
+
+    /// The width of a drawing with the most steps.
+    pub fn width_max() -> i32 {
+        STEPS_MAX as i32 * STEP + STEP / 2
+    }
+}

@@ -1,0 +1,261 @@
+//! The clerk: hears requests, does the work in bites, and says what belongs where.
+//!
+//! A pure machine: no web types, and of the time it knows only what it is told. Whoever drives it calls [`Clerk::hear`]
+//! with each request, [`Clerk::work`] while [`Clerk::is_busy`], and [`Clerk::report`] now and then.
+
+use super::protocol::{Envelope, Reply, Request, Says};
+use super::study::Study;
+use super::{Mode, Scene, view};
+use crate::export;
+use crate::player::{Markup, Window};
+use crate::trace::{Choice, Order};
+
+/// Progress is shown this often, in ms.
+const REPORT_MS: f64 = 100.0;
+
+/// How much of a study's answer was said.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+enum Told {
+    #[default]
+    Nothing,
+    /// What was found.
+    Found,
+    /// And how many switches it takes.
+    All,
+}
+
+/// Everything the worker remembers.
+#[derive(Default)]
+pub struct Clerk {
+    scene: Option<Scene>,
+    study: Option<Study>,
+    /// Somebody asked for every order, and has not said stop since.
+    wanted: bool,
+    /// When progress was last shown; none before the first time.
+    reported_ms: Option<f64>,
+    /// What was said of the study's end.
+    told: Told,
+    /// How often another order was asked for: each time another lot is drawn.
+    lots: u64,
+    /// The choices that have something beside them.
+    futures: Vec<Choice>,
+    out: Vec<Reply>,
+}
+
+impl Clerk {
+    /// A clerk who has heard nothing yet.
+    pub fn new() -> Clerk {
+        Clerk::default()
+    }
+
+    /// Does what can be done at once, and answers.
+    pub fn hear(&mut self, envelope: Envelope) -> Vec<Reply> {
+        let Envelope { id, request } = envelope;
+        if let Err(says) = self.answer(id, request) {
+            self.out.push(Says::Error { says }.to(id));
+        }
+        std::mem::take(&mut self.out)
+    }
+
+    fn answer(&mut self, id: Option<u32>, request: Request) -> Result<(), String> {
+        match request {
+            Request::Scene { query, strategy, order, mode, judge } => {
+                self.look_at(Scene::read(&query, &strategy, &order, &mode, judge)?)
+            }
+            Request::Explore => self.explore(),
+            Request::Cancel => {
+                self.cancel();
+                Ok(())
+            }
+            Request::Bound { value } => self.bound(&value),
+            Request::Another { value } => self.another(&value),
+            Request::Check { name, text } => {
+                self.check(&name, &text);
+                Ok(())
+            }
+            Request::Run { query } => {
+                let runs = export::run(&query).map_err(|problems| {
+                    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+                })?;
+                self.out.push(Says::Runs { runs }.to(id));
+                Ok(())
+            }
+        }
+    }
+
+    /// There is work to do.
+    pub fn is_busy(&self) -> bool {
+        self.study.as_ref().is_some_and(Study::is_busy)
+    }
+
+    /// Follows so many transitions.
+    pub fn work(&mut self, transitions: u64) {
+        if let Some(study) = &mut self.study {
+            study.advance(transitions);
+        }
+    }
+
+    /// So many ms were worked until now: says how far it has come, if that is due, or what came out.
+    pub fn report(&mut self, worked_ms: f64, now_ms: f64) -> Vec<Reply> {
+        let due = self.reported_ms.is_none_or(|at_ms| now_ms - at_ms >= REPORT_MS);
+        if let Some(study) = &mut self.study {
+            study.spent_ms += if self.told == Told::Nothing { worked_ms } else { 0.0 };
+        }
+        self.conclude();
+        if due && self.is_busy() {
+            self.reported_ms = Some(now_ms);
+            self.put_progress();
+        }
+        std::mem::take(&mut self.out)
+    }
+
+    fn look_at(&mut self, scene: Scene) -> Result<(), String> {
+        let same = self.study.as_ref().is_some_and(|study| study.is_of(&scene));
+        let in_lab = scene.mode == Mode::Race;
+        let needed = if in_lab { scene.is_free() } else { self.wanted };
+        if scene.judge && in_lab {
+            let verdict = view::court(&scene);
+            self.put("judge", verdict);
+        }
+        self.scene = Some(scene);
+        if !same {
+            self.drop_study();
+        }
+        if needed && self.study.is_none() {
+            return self.explore();
+        }
+        self.beside_the_race();
+        Ok(())
+    }
+
+    fn drop_study(&mut self) {
+        self.study = None;
+        for place in ["explored", "progress", "doom"] {
+            self.put(place, Markup::new());
+        }
+    }
+
+    /// Begins anew, unless it is done or under way.
+    fn explore(&mut self) -> Result<(), String> {
+        let scene = self.scene.as_ref().ok_or("nothing is on show yet")?;
+        self.wanted |= scene.mode == Mode::Explore;
+        let stands = self.study.as_ref().is_some_and(|s| s.is_exploring() || s.is_complete());
+        if stands {
+            return Ok(());
+        }
+        match Study::new(scene) {
+            Ok(study) => (self.study, self.told) = (Some(study), Told::Nothing),
+            Err(says) => {
+                let mut out = Markup::new();
+                out.put("<p class='refusal' role='alert'>$.</p>", &[], &[&says]);
+                self.put("explored", out);
+                return Ok(());
+            }
+        }
+        self.reported_ms = None;
+        self.put("explored", Markup::new());
+        self.announce("Trying every order.");
+        Ok(())
+    }
+
+    fn cancel(&mut self) {
+        self.wanted = false;
+        if self.is_busy() {
+            if let Some(study) = &mut self.study {
+                study.cancel();
+            }
+            self.conclude();
+        }
+    }
+
+    fn put_progress(&mut self) {
+        let Some(study) = &self.study else { return };
+        let progress = view::progress(study);
+        self.put("progress", progress);
+    }
+
+    /// Says what is known of the study's end and was not said before.
+    fn conclude(&mut self) {
+        let (Some(study), Some(scene)) = (&self.study, &self.scene) else { return };
+        let Some(found) = study.found() else { return };
+        let told = if study.is_busy() { Told::Found } else { Told::All };
+        let before = std::mem::replace(&mut self.told, told);
+        let answer = (before < Told::Found).then(|| view::answer(study, found, scene));
+        let switches = (before < told && told == Told::All).then(|| view::bounds(study, scene));
+        if let Some(answer) = answer {
+            let claim = view::claim_text(found);
+            self.put("explored", answer);
+            self.announce(&claim);
+            self.beside_the_race();
+        }
+        if let Some(switches) = switches {
+            self.put("progress", Markup::new());
+            self.put("switches", switches);
+        }
+    }
+
+    /// What the explored race says of the race on show: the curve under its lanes, and a future beside each choice.
+    fn beside_the_race(&mut self) {
+        let shown = self.scene.as_ref().filter(|s| s.mode == Mode::Race && s.is_free());
+        let study = self.study.as_ref().filter(|study| study.is_complete());
+        let (curve, futures) = match (shown, study) {
+            (Some(scene), Some(study)) => (
+                study.exploration().doom(&scene.order),
+                study.exploration().futures(&scene.order).unwrap_or_default(),
+            ),
+            _ => (None, Vec::new()),
+        };
+        let window = self.scene.as_ref().map(|s| Window::at(s.order.0.len() as u32));
+        let curve = curve.zip(window).map(|(doom, window)| view::doom(&doom, window));
+        self.put("doom", curve.unwrap_or_default());
+        for choice in std::mem::take(&mut self.futures) {
+            if !futures.iter().any(|future| future.choice == choice) {
+                self.put(&place_of(choice), Markup::new());
+            }
+        }
+        for future in &futures {
+            self.put(&place_of(future.choice), view::future(future));
+            self.futures.push(future.choice);
+        }
+    }
+
+    fn bound(&mut self, value: &str) -> Result<(), String> {
+        let k = value.parse().map_err(|_| format!("{value} is no number of switches"))?;
+        if let Some(study) = self.study.as_ref().filter(|study| study.is_complete()) {
+            let says = view::bound_says(study, k);
+            self.put("bound-says", says);
+        }
+        Ok(())
+    }
+
+    fn another(&mut self, value: &str) -> Result<(), String> {
+        let place: usize = value.parse().map_err(|_| format!("{value} is no outcome"))?;
+        let (Some(study), Some(scene)) = (&self.study, &self.scene) else { return Ok(()) };
+        let Some(found) = study.found() else { return Ok(()) };
+        let counted = found.outcomes.get(place).ok_or(format!("there is no outcome {place}"))?;
+        self.lots += 1;
+        let order: Option<Order> = study.exploration().random(counted.outcome, self.lots);
+        let query = order.map(|order| scene.query_of(&order));
+        self.out.extend(query.map(|query| Says::Open { query }.to(None)));
+        Ok(())
+    }
+
+    fn check(&mut self, _name: &str, _text: &str) {}
+
+    fn put(&mut self, place: &str, markup: Markup) {
+        let (place, markup) = (place.to_owned(), markup.into_string());
+        self.out.push(Says::Put { place, markup }.to(None));
+    }
+
+    /// For who listens: said once, and not at every tick.
+    fn announce(&mut self, says: &str) {
+        let mut out = Markup::new();
+        out.text(says);
+        self.put("said", out);
+    }
+}
+
+/// The place beside a choice: `future-A`, `future-Bp`, `future-t`.
+fn place_of(choice: Choice) -> String {
+    format!("future-{choice}")
+}

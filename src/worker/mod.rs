@@ -1,0 +1,21 @@
+//! The worker: what takes long, done beside the page, in slices, with progress and cancel.
+//!
+//! `protocol` is what page and worker say to each other; `clerk` is the state machine that answers, without any web
+//! types and without a clock of its own, so that native tests drive it; `view` writes its answers as markup, so that the
+//! page, which must stay small, only has to put them in their places. `shell` is the thin layer of web types around it,
+//! the same in a worker, in a blob worker and, where no worker can start, on the page.
+
+mod clerk;
+mod protocol;
+mod scene;
+#[cfg(target_arch = "wasm32")]
+pub mod shell;
+mod study;
+#[cfg(test)]
+mod tests;
+pub mod view;
+
+pub use clerk::Clerk;
+pub use protocol::{Envelope, NotUnderstood, Reply, Request, Says, VERSION};
+pub use scene::{Mode, Scene};
+pub use study::{Found, Study, WORKER_BYTES_MAX};

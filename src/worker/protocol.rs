@@ -1,0 +1,164 @@
+//! What page and worker say to each other: wire types, apart from those of the engine.
+//!
+//! A message to the worker is an object `{v, id?, kind, ...}`, with `kind` and its fields as in [`Request`]; one from it
+//! is `{v, id?, kind, ...}` as in [`Says`]. The worker announces itself by `ready` before it hears anything. Page and
+//! worker are built together, but a cache may keep one of them: so each message carries the version.
+
+use crate::export::RunObject;
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
+
+/// The version of this protocol.
+pub const VERSION: u32 = 1;
+
+/// What is asked of the worker.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Request {
+    /// What is on show has changed.
+    Scene {
+        /// The query of the scenario.
+        query: String,
+        /// The name of the contest on show: a strategy, or `mix`.
+        strategy: String,
+        /// The choices that lead to the step on show.
+        order: String,
+        /// The mode of the page: `race` or `explore`.
+        mode: String,
+        /// Whether somebody looks at the judge.
+        judge: bool,
+    },
+    /// Try every order of what is on show.
+    Explore,
+    /// Stop that; what was found so far is shown.
+    Cancel,
+    /// Count the orders with at most so many switches.
+    Bound {
+        /// A number.
+        value: String,
+    },
+    /// Open an order of this outcome, another one each time.
+    Another {
+        /// Its place in the list of outcomes, from 0.
+        value: String,
+    },
+    /// Judge a history.
+    Check {
+        /// The name of its file.
+        name: String,
+        /// What is in it.
+        text: String,
+    },
+    /// Run a query, as the terminal's `run --json` does.
+    Run {
+        /// The query.
+        query: String,
+    },
+}
+
+/// A request, and the number that its answer is to carry.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Envelope {
+    /// Chosen by who asks; none where no answer is awaited.
+    pub id: Option<u32>,
+    /// What is asked.
+    pub request: Request,
+}
+
+/// What every message says first.
+#[derive(Deserialize)]
+struct Head {
+    v: Option<f64>,
+    id: Option<u32>,
+}
+
+/// Why a message is not a request.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum NotUnderstood {
+    /// It is of this version, or of none.
+    Version(Option<String>),
+    /// It is of this version, but not in its words.
+    Words(String),
+}
+
+impl fmt::Display for NotUnderstood {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NotUnderstood::Version(v) => {
+                let spoken = v.as_deref().unwrap_or("none");
+                write!(f, "this worker speaks version {VERSION}, and was asked in version {spoken}")
+            }
+            NotUnderstood::Words(says) => write!(f, "the worker does not understand: {says}"),
+        }
+    }
+}
+
+impl Envelope {
+    /// Reads a message, by any reader of data. It is read twice, so it is given as a function.
+    ///
+    /// # Errors
+    /// It is of another version, or not a request.
+    pub fn read<'de, D: Deserializer<'de>>(
+        message: impl Fn() -> D,
+    ) -> Result<Envelope, NotUnderstood> {
+        let words = |error: D::Error| NotUnderstood::Words(error.to_string());
+        let head = Head::deserialize(message()).map_err(words)?;
+        // Compared as text: an odd number is another version, too.
+        let v = head.v.map(|v| v.to_string());
+        if v.as_deref() != Some(VERSION.to_string().as_str()) {
+            return Err(NotUnderstood::Version(v));
+        }
+        let request = Request::deserialize(message()).map_err(words)?;
+        Ok(Envelope { id: head.id, request })
+    }
+}
+
+/// An answer, or something the worker says unasked.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Reply {
+    /// The version of the protocol.
+    pub v: u32,
+    /// The number of the request that it answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<u32>,
+    /// What it says.
+    #[serde(flatten)]
+    pub says: Says,
+}
+
+/// What the worker says.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Says {
+    /// It hears from now on.
+    Ready,
+    /// This markup belongs into the element with this id. It is all of the program's own making.
+    Put {
+        /// The id.
+        place: String,
+        /// The markup.
+        markup: String,
+    },
+    /// The page is to open this query in the lab.
+    Open {
+        /// The query.
+        query: String,
+    },
+    /// The runs of a query.
+    Runs {
+        /// Each as `run --json` prints it.
+        runs: Vec<RunObject>,
+    },
+    /// What was asked cannot be done.
+    Error {
+        /// Why, in words.
+        says: String,
+    },
+}
+
+impl Says {
+    /// As a reply to the request of this number.
+    pub fn to(self, id: Option<u32>) -> Reply {
+        Reply { v: VERSION, id, says: self }
+    }
+}

@@ -1,0 +1,83 @@
+//! What is on show at the page, as the worker understands it.
+
+use crate::lab::{self, Contest};
+use crate::scenario::{Cast, Clock, Query, Scenario};
+use crate::trace::Order;
+
+/// A mode of the page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mode {
+    /// The lab.
+    Race,
+    /// Every order.
+    Explore,
+}
+
+/// What is on show.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Scene {
+    /// The scenario, with all its contests.
+    pub scenario: Scenario,
+    /// The contest on show.
+    pub contest: Contest,
+    /// The choices up to the step on show.
+    pub order: Order,
+    /// The mode of the page.
+    pub mode: Mode,
+    /// Somebody looks at the judge.
+    pub judge: bool,
+}
+
+impl Scene {
+    /// Reads a scene.
+    ///
+    /// # Errors
+    /// What cannot be used, in words.
+    pub fn read(
+        query: &str,
+        strategy: &str,
+        order: &str,
+        mode: &str,
+        judge: bool,
+    ) -> Result<Scene, String> {
+        let says = |problem: &crate::scenario::Problem| problem.to_string();
+        let scenario = Query::parse(query)
+            .map_err(|problems| problems.iter().map(says).collect::<Vec<_>>().join(". "))?;
+        let named = |contest: &Contest| contest.to_string() == strategy;
+        let contest = lab::contests(&scenario).into_iter().find(named);
+        let contest = contest.ok_or(format!("strategy={strategy} is not in this scenario"))?;
+        let order = Order::parse(order).map_err(|error| format!("order: {error}"))?;
+        let mode = match mode {
+            "race" => Mode::Race,
+            "explore" => Mode::Explore,
+            other => return Err(format!("mode={other} is neither race nor explore")),
+        };
+        Ok(Scene { scenario, contest, order, mode, judge })
+    }
+
+    /// The race whose orders are explored: no delay counts, and no order is given.
+    pub fn explored(&self) -> Scenario {
+        let free = Scenario {
+            clock: Clock::Free,
+            order: Order::default(),
+            ..lab::alone(&self.scenario, self.contest)
+        };
+        Scenario { sched: Scenario::plain().sched, ..free }
+    }
+
+    /// The race on show is one of those that are explored: its steps can be found among theirs.
+    pub fn is_free(&self) -> bool {
+        self.scenario.clock == Clock::Free
+    }
+
+    /// The query that opens this order of the explored race in the lab. The scenario's other contests stay, behind the
+    /// one on show.
+    pub fn query_of(&self, order: &Order) -> String {
+        let mut scenario = self.scenario.clone();
+        if let (Cast::Compare(all), Contest::All(strategy)) = (&mut scenario.cast, self.contest) {
+            all.retain(|other| *other != strategy);
+            all.insert(0, strategy);
+        }
+        Scenario { clock: Clock::Free, order: order.clone(), ..scenario }.query()
+    }
+}

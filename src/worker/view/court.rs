@@ -1,0 +1,48 @@
+//! The judge: every rule, whether it holds so far, and what is wrong where it does not.
+
+use crate::lab;
+use crate::player::Markup;
+use crate::verdict::{Judge, Rule, Violation};
+use crate::worker::Scene;
+use std::sync::Arc;
+
+/// The verdict on the race up to the step on show. A rule about the end of a run stays open until then.
+pub fn court(scene: &Scene) -> Markup {
+    let mut race = lab::race(&scene.scenario, scene.contest);
+    race.follow(&scene.order);
+    let mut judge = Judge::new(Arc::new(lab::facts(&scene.scenario)));
+    race.trace().events.iter().for_each(|event| judge.see(event));
+    let over = race.is_over();
+    let violations = if over { judge.finish().violations } else { judge.violations().to_vec() };
+    let mut out = Markup::new();
+    for violation in &violations {
+        finding(&mut out, violation);
+    }
+    out.raw("<ol class='rules' aria-label='Rules'>");
+    for rule in Rule::ALL {
+        let broken = violations.iter().find(|violation| violation.rule == rule);
+        line(&mut out, rule, broken, over);
+    }
+    out.raw("</ol>");
+    out
+}
+
+/// A violation in words, with the idea behind its rule.
+fn finding(out: &mut Markup, violation: &Violation) {
+    let class = if violation.liveness { "" } else { "bad" };
+    let texts = [class, &violation.says, violation.rule.explanation()];
+    out.put("<p class='finding $'><b>$</b> <span>$</span></p>", &[], &texts);
+}
+
+fn line(out: &mut Markup, rule: Rule, broken: Option<&Violation>, over: bool) {
+    let (class, sign, says) = match broken {
+        Some(v) if v.liveness => ("", "M-5-5l10 10M5-5L-5 5", "fails at the end".to_owned()),
+        Some(v) => ("bad", "M-5-5l10 10M5-5L-5 5", format!("fails at step {}", v.step)),
+        None if over => ("", "M-6 0l4 4 8-9", "holds".to_owned()),
+        None if rule.is_liveness() => ("", "M-5 0h10", "known at the end".to_owned()),
+        None => ("", "M-6 0l4 4 8-9", "holds so far".to_owned()),
+    };
+    let line = "<li class='$' title='$'><svg viewBox='-12 -8 24 16' aria-hidden='true'><path class='tickm' d='$'/></svg>\
+                <b>$</b><span>$</span></li>";
+    out.put(line, &[], &[class, rule.explanation(), sign, rule.title(), &says]);
+}

@@ -1,0 +1,34 @@
+//! Progress: how far an exploration has come, and the button that ends it.
+
+use super::words::grouped;
+use crate::player::Markup;
+use crate::worker::study::Study;
+
+/// The figures of a running study.
+pub fn progress(study: &Study) -> Markup {
+    let progress = study.progress();
+    let per_second = (progress.states as f64 / (study.spent_ms.max(1.0) / 1000.0)) as u64;
+    let memory = progress.state_bytes + progress.table_bytes;
+    let figures = [
+        ("states", grouped(progress.states)),
+        ("states a second", grouped(per_second)),
+        ("still to follow", grouped(progress.frontier)),
+        ("memory", bytes(memory)),
+    ];
+    let mut out = Markup::new();
+    out.raw("<section class='progress' aria-label='Progress'><h2>Trying every order</h2><dl>");
+    for (name, value) in &figures {
+        out.put("<div><dt>$</dt><dd>$</dd></div>", &[], &[name, value]);
+    }
+    out.raw("</dl><button class='btn' type='button' data-do='cancel:'>Stop</button></section>");
+    out
+}
+
+/// In the unit that leaves one to three digits.
+fn bytes(n: u64) -> String {
+    match n {
+        ..1_000 => format!("{n} B"),
+        1_000..1_000_000 => format!("{} KB", n / 1_000),
+        _ => format!("{} MB", grouped(n / 1_000_000)),
+    }
+}
