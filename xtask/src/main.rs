@@ -6,6 +6,7 @@
 //! - `kit`: which tools there are, and what each command needs of them
 //! - `browser`: Chromium
 //! - `dist`: building and serving the page, and its size
+//! - `site`: everything of the site around the program
 //! - `checks`: everything that `test` checks
 
 mod args;
@@ -14,6 +15,7 @@ mod checks;
 mod dist;
 mod kit;
 mod process;
+mod site;
 mod tools;
 
 use args::{Command, Request};
