@@ -1,5 +1,11 @@
 // Starts the program. Whatever goes wrong on the way is said on the page: it is never blank.
-const address = (id) => document.getElementById(id).href;
+// In the standalone file the programs are addresses in a table, elsewhere files that the page names.
+const parts = globalThis.seatraceParts;
+const address = (id) => parts?.[id] ?? document.getElementById(id).href;
+
+// The page of a scenario has an address without a query: what it opens is written on it.
+const { query } = document.documentElement.dataset;
+if (query && !location.search) history.replaceState(null, "", `?${query}`);
 
 async function start() {
   const program = await import(address("program"));
@@ -11,7 +17,7 @@ let helper;
 let listener;
 const load = async () => {
   const hash = address("program").match(/-(\w+)\.js/)?.[1] ?? "";
-  const { hire } = await import(new URL(`helper.js?${hash}`, import.meta.url));
+  const { hire } = await import(parts?.["helper.js"] ?? new URL(`helper.js?${hash}`, import.meta.url));
   return hire(hash, listener);
 };
 const ready = () => (helper ??= load());
@@ -28,3 +34,7 @@ start().catch((error) => {
   words.textContent = `The page could not start: ${error.message ?? error}`;
   document.getElementById("app").replaceChildren(words);
 });
+
+// Without a network the page works from the second visit on; in a frame, or where there is no such thing, it does not.
+const keep = () => window.top === window && !parts && navigator.serviceWorker?.register(new URL("sw.js", import.meta.url));
+addEventListener("load", () => Promise.resolve().then(keep).catch(() => {}));

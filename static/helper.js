@@ -6,7 +6,9 @@ const SLICE_MS = 8;
 /** A worker that has not said it is ready after so many ms never will. */
 const PATIENCE_MS = 20_000;
 
-const at = (file, hash) => new URL(`${file}?${hash}`, import.meta.url).href;
+/** In the standalone file there are no files beside it, only addresses in a table; nothing there can be a worker's script. */
+const parts = globalThis.seatraceParts;
+const at = (file, hash) => parts?.[file] ?? new URL(`${file}?${hash}`, import.meta.url).href;
 
 /** A worker made by `make`, once it is ready; `tell` gets what it says. */
 function employ(make, tell) {
@@ -46,7 +48,7 @@ async function onThePage(hash, tell) {
 }
 
 async function anywhere(hash, tell) {
-  for (const make of [own, ofBlob]) {
+  for (const make of parts ? [] : [own, ofBlob]) {
     try {
       return await employ(make(hash), tell);
     } catch {

@@ -13,7 +13,7 @@ pub enum Symmetry {
     Keep,
 }
 
-/// What an exploration may use. Time is the caller's: it stops calling [`Exploration::advance`].
+/// What an exploration may use. Time is the caller's: it stops calling [`Exploration::advance`](super::Exploration::advance).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Limits {
     /// So many states.

@@ -13,7 +13,7 @@ pub struct Embed {
     pub poster: Option<Poster>,
     /// `controls`: how many buttons there are.
     pub controls: Controls,
-    /// `hide`: parts that are not shown, each once, in the order of [`Part::ALL`].
+    /// `hide`: parts that are not shown, each once, in the order in which [`Part`] lists them.
     pub hide: Vec<Part>,
     /// `edit`: whether the reader may change parameters.
     pub edit: bool,

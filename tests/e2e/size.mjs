@@ -19,7 +19,8 @@ export function loaded(dist) {
     const patterns = NAMES[extname(file)] ?? [];
     const text = patterns.length ? readFileSync(join(dist, file), "utf8") : "";
     for (const [, name] of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
-      if (/^(?:[a-z]+:|#|\/\/)/i.test(name)) continue;
+      // Other sites, and links to other pages.
+      if (/^(?:[a-z]+:|#|\/\/)|\/$/i.test(name)) continue;
       const next = join(dirname(file), name.replace(/[?#].*$/, ""));
       if (!files.includes(next) && existsSync(join(dist, next))) files.push(next);
     }
