@@ -7,7 +7,7 @@ use arbitrary::any_scenario;
 use proptest::prelude::*;
 use seatrace::history::{Answer, Checking, History, Report, Told};
 use seatrace::lab;
-use seatrace::scenario::{Query, Scenario, Span, Want};
+use seatrace::scenario::{Cast, Query, Scenario, Span, Want};
 use seatrace::units::Hall;
 use seatrace::verdict::{Rule, judge};
 
@@ -72,7 +72,9 @@ proptest! {
             if broken.contains(&Rule::NoDoubleBooking) {
                 prop_assert_eq!(report.ok(), Some(false), "{}", text);
             }
-            if broken.iter().all(|rule| rule.is_liveness()) {
+            // Strategies that do not respect each other book an order of several seats bit by bit, which no rule forbids.
+            let alone = !matches!(scenario.cast, Cast::Mix(_));
+            if alone && broken.iter().all(|rule| rule.is_liveness()) {
                 prop_assert_eq!(report.ok(), Some(true), "{}", text);
             }
         }
