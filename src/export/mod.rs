@@ -1,12 +1,22 @@
 //! A run in the formats of other programs.
+//!
+//! Every format is a pure function of a [`Finished`] run, and [`Format`] lists them. Nothing here is called by the page's
+//! own program: what is exported on the page is written by its worker.
 
+mod csv;
 mod explored;
+mod finished;
+mod format;
 mod json;
+#[cfg(test)]
+mod tests;
 
 pub use explored::{
     BOUNDED_PAIRS_MAX, ExploreObject, ExploredOutcome, OddsObject, SometimesObject, WitnessObject,
     explore_object, replaying, worst,
 };
+pub use finished::Finished;
+pub use format::{EVENTS_MAX, Format, TooLarge};
 pub use json::{
     EventObject, OutcomeObject, RunObject, SkippedObject, UserObject, VerdictObject,
     ViolationObject, run, run_object,

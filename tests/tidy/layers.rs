@@ -25,10 +25,13 @@ const LAYERS: [(&str, Layer); 16] = [
     ("lab", Only(&["show", "trace", "race", "strategy", "scenario", "verdict"])),
     ("explore", Only(&["trace", "race", "scenario", "lab", "verdict", "measure"])),
     ("share", Only(&["scenario", "trace", "verdict", "measure"])),
-    ("export", Only(&["scenario", "trace", "lab", "verdict", "measure", "explore", "share"])),
     (
         "player",
         Only(&["show", "trace", "race", "strategy", "scenario", "lab", "verdict", "measure"]),
+    ),
+    (
+        "export",
+        Only(&["scenario", "trace", "lab", "verdict", "measure", "explore", "share", "player"]),
     ),
     ("cli", Top),
     ("page", Top),
