@@ -1,11 +1,13 @@
 //! The closed list of formats.
 
-use super::{Finished, csv};
+use super::{Caption, Finished, csv, run_file};
 use std::fmt;
 
 /// A format in which a run can be taken along.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Format {
+    /// The file that can be opened again.
+    Run,
     /// The events as a table.
     Csv,
     /// The JSON of `run --json`.
@@ -24,7 +26,14 @@ struct About {
 }
 
 /// In the order in which they are offered.
-const ALL: [About; 3] = [
+const ALL: [About; 4] = [
+    About {
+        format: Format::Run,
+        name: "run",
+        extension: "seatrace.json",
+        mime: "application/json",
+        title: "Run file, to be opened again",
+    },
     About {
         format: Format::Json,
         name: "json",
@@ -95,6 +104,9 @@ impl Format {
     pub fn write(self, run: &Finished) -> Result<String, TooLarge> {
         TooLarge::check("events", run.run.trace.events.len(), EVENTS_MAX)?;
         Ok(match self {
+            Format::Run => {
+                run_file(run, &Caption { title: run.title().to_owned(), ..Caption::default() })
+            }
             Format::Csv => csv::csv(run),
             Format::Json => json(run),
             Format::Transcript => transcript(run),

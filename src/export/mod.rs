@@ -8,6 +8,7 @@ mod explored;
 mod finished;
 mod format;
 mod json;
+mod run_file;
 #[cfg(test)]
 mod tests;
 
@@ -20,4 +21,8 @@ pub use format::{EVENTS_MAX, Format, TooLarge};
 pub use json::{
     EventObject, OutcomeObject, RunObject, SkippedObject, UserObject, VerdictObject,
     ViolationObject, run, run_object,
+};
+pub use run_file::{
+    Caption, ImportError, Imported, RUN_FILE_BYTES_MAX, RUN_SCHEMA, TITLE_CHARS_MAX, import,
+    run_file,
 };
