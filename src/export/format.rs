@@ -1,6 +1,6 @@
 //! The closed list of formats.
 
-use super::{Caption, Finished, csv, run_file};
+use super::{Caption, Finished, csv, perfetto, run_file};
 use std::fmt;
 
 /// A format in which a run can be taken along.
@@ -8,6 +8,8 @@ use std::fmt;
 pub enum Format {
     /// The file that can be opened again.
     Run,
+    /// Chrome Trace Event JSON.
+    Perfetto,
     /// The events as a table.
     Csv,
     /// The JSON of `run --json`.
@@ -26,7 +28,7 @@ struct About {
 }
 
 /// In the order in which they are offered.
-const ALL: [About; 4] = [
+const ALL: [About; 5] = [
     About {
         format: Format::Run,
         name: "run",
@@ -40,6 +42,13 @@ const ALL: [About; 4] = [
         extension: "json",
         mime: "application/json",
         title: "Run as JSON",
+    },
+    About {
+        format: Format::Perfetto,
+        name: "perfetto",
+        extension: "trace.json",
+        mime: "application/json",
+        title: "Timeline for Perfetto (trace events)",
     },
     About {
         format: Format::Csv,
@@ -107,6 +116,7 @@ impl Format {
             Format::Run => {
                 run_file(run, &Caption { title: run.title().to_owned(), ..Caption::default() })
             }
+            Format::Perfetto => perfetto::perfetto(run),
             Format::Csv => csv::csv(run),
             Format::Json => json(run),
             Format::Transcript => transcript(run),

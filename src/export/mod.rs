@@ -8,7 +8,9 @@ mod explored;
 mod finished;
 mod format;
 mod json;
+mod perfetto;
 mod run_file;
+mod tally;
 #[cfg(test)]
 mod tests;
 
