@@ -2,11 +2,13 @@
 
 use crate::lab::{self, Contest, Run};
 use crate::measure::{Figures, measure};
-use crate::scenario::{Scenario, gallery};
+use crate::player::plural;
+use crate::scenario::{Entry, Scenario, gallery};
 use crate::share::digest;
 use crate::trace::{CHOICES_MAX, Order};
 use crate::units::{LETTERS, Seat};
 use crate::verdict::{Verdict, Violation, judge};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A run that is over, judged, measured and with its digest: what every format is a pure function of.
@@ -74,10 +76,24 @@ impl Finished {
         }
     }
 
-    /// The title of the gallery's scenario that it starts from.
-    pub fn title(&self) -> &'static str {
+    /// The title of the gallery's scenario, if it is that one; else who wants what.
+    pub fn title(&self) -> String {
         let entry = gallery().iter().find(|entry| entry.slug == self.scenario.slug);
-        entry.unwrap_or(&gallery()[0]).title
+        let same = |entry: &&Entry| {
+            let Scenario { cast, order, .. } = self.scenario.clone();
+            Scenario { cast, order, ..entry.scenario() } == self.scenario
+        };
+        if let Some(entry) = entry.filter(same) {
+            return entry.title.to_owned();
+        }
+        let seats: BTreeSet<Seat> = self.wants.iter().flatten().copied().collect();
+        let seats = match seats.first() {
+            Some(only) if seats.len() == 1 => self.scenario.hall.name(*only),
+            _ => format!("{} seats", seats.len()),
+        };
+        let users = plural(self.scenario.users, "user");
+        let race = if self.scenario.users == 1 { "wants" } else { "race for" };
+        format!("{} {users} {race} {seats}", self.scenario.users)
     }
 
     /// The number of the last step.
@@ -94,11 +110,11 @@ impl Finished {
         let plural =
             |n: u32, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
         format!(
-            "No rule is broken: {} of {} booked, {} sold, {} steps in {virtual_ms} ms.",
+            "No rule is broken: {} of {} booked, {} sold, {} in {virtual_ms} ms.",
             booked,
             plural(self.scenario.users, "user"),
             plural(*tickets, "ticket"),
-            self.steps()
+            plural(self.steps(), "step")
         )
     }
 

@@ -1,6 +1,6 @@
 //! The closed list of formats.
 
-use super::{Caption, Finished, csv, perfetto, run_file};
+use super::{Caption, Finished, csv, mermaid, perfetto, run_file};
 use std::fmt;
 
 /// A format in which a run can be taken along.
@@ -10,6 +10,8 @@ pub enum Format {
     Run,
     /// Chrome Trace Event JSON.
     Perfetto,
+    /// A Mermaid sequence diagram.
+    Mermaid,
     /// The events as a table.
     Csv,
     /// The JSON of `run --json`.
@@ -28,7 +30,7 @@ struct About {
 }
 
 /// In the order in which they are offered.
-const ALL: [About; 5] = [
+const ALL: [About; 6] = [
     About {
         format: Format::Run,
         name: "run",
@@ -49,6 +51,13 @@ const ALL: [About; 5] = [
         extension: "trace.json",
         mime: "application/json",
         title: "Timeline for Perfetto (trace events)",
+    },
+    About {
+        format: Format::Mermaid,
+        name: "mermaid",
+        extension: "mmd",
+        mime: "text/vnd.mermaid;charset=utf-8",
+        title: "Sequence diagram (Mermaid)",
     },
     About {
         format: Format::Csv,
@@ -113,10 +122,9 @@ impl Format {
     pub fn write(self, run: &Finished) -> Result<String, TooLarge> {
         TooLarge::check("events", run.run.trace.events.len(), EVENTS_MAX)?;
         Ok(match self {
-            Format::Run => {
-                run_file(run, &Caption { title: run.title().to_owned(), ..Caption::default() })
-            }
+            Format::Run => run_file(run, &Caption { title: run.title(), ..Caption::default() }),
             Format::Perfetto => perfetto::perfetto(run),
+            Format::Mermaid => mermaid::mermaid(run),
             Format::Csv => csv::csv(run),
             Format::Json => json(run),
             Format::Transcript => transcript(run),

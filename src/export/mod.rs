@@ -8,6 +8,7 @@ mod explored;
 mod finished;
 mod format;
 mod json;
+mod mermaid;
 mod perfetto;
 mod run_file;
 mod tally;
@@ -24,6 +25,7 @@ pub use json::{
     EventObject, OutcomeObject, RunObject, SkippedObject, UserObject, VerdictObject,
     ViolationObject, run, run_object,
 };
+pub use mermaid::{MESSAGES_MAX, PARTICIPANTS_MAX};
 pub use run_file::{
     Caption, ImportError, Imported, RUN_FILE_BYTES_MAX, RUN_SCHEMA, TITLE_CHARS_MAX, import,
     run_file,

@@ -21,7 +21,7 @@ fn a_run_file_is_a_few_lines_that_can_be_read() {
         {
           "schema": "urn:seatrace:run:1",
           "v": 1,
-          "title": "Five users, one seat",
+          "title": "2 users race for D1",
           "note": null,
           "strategy": "naive",
           "query": "v=1&strategy=naive&users=2&clock=free",
