@@ -1,5 +1,6 @@
 //! The arguments of the command line.
 
+use crate::export::Format;
 use lexopt::{Arg, Parser};
 use std::ffi::OsString;
 
@@ -14,6 +15,17 @@ pub(super) enum Command {
     Run { query: String, json: bool },
     /// Every order of a query.
     Explore(Explore),
+    /// A run in the format of another program.
+    Export(Export),
+}
+
+/// What to export, and in which format.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Export {
+    pub(super) query: String,
+    pub(super) format: Format,
+    /// Which of the races of a query that compares several; none: the first.
+    pub(super) strategy: Option<String>,
 }
 
 /// What to explore, and how far.
@@ -33,10 +45,11 @@ pub(super) enum Topic {
     All,
     Run,
     Explore,
+    Export,
     List,
 }
 
-const COMMANDS: &str = "run, explore, list, --help";
+const COMMANDS: &str = "run, explore, export, list, --help";
 
 /// Reads the arguments, the program's name first.
 ///
@@ -55,6 +68,7 @@ pub(super) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
         "list" => list(parser),
         "run" => run(parser),
         "explore" => explore(parser),
+        "export" => export(parser),
         _ => Err(format!("there is no command {command:?}; the commands are {COMMANDS}")),
     }
 }
@@ -101,6 +115,37 @@ fn explore(mut parser: Parser) -> Result<Command, String> {
         }
     }
     Ok(Command::Explore(Explore { query: query.unwrap_or_default(), ..asked }))
+}
+
+fn export(mut parser: Parser) -> Result<Command, String> {
+    const ALLOWED: &str = "one QUERY, --format NAME, --strategy NAME and --help";
+    let (mut query, mut format, mut strategy) = (None, None, None);
+    while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
+        match arg {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(Topic::Export)),
+            Arg::Long("format") => format = Some(named(&mut parser)?),
+            Arg::Long("strategy") => {
+                let given = parser.value().map_err(|_| "--strategy needs the name of one");
+                strategy = Some(text(given?)?);
+            }
+            Arg::Value(value) if query.is_none() => query = Some(text(value)?),
+            other => return Err(unexpected(other, ALLOWED)),
+        }
+    }
+    let format = format.ok_or_else(|| format!("--format is missing; {}", formats()))?;
+    Ok(Command::Export(Export { query: query.unwrap_or_default(), format, strategy }))
+}
+
+/// The format behind `--format`.
+fn named(parser: &mut Parser) -> Result<Format, String> {
+    let given = parser.value().map_err(|_| format!("--format needs a name; {}", formats()))?;
+    let format = given.to_str().and_then(Format::find);
+    format.ok_or_else(|| format!("there is no format {given:?}; {}", formats()))
+}
+
+fn formats() -> String {
+    let names: Vec<&str> = Format::all().map(Format::name).collect();
+    format!("the formats are {}", names.join(", "))
 }
 
 /// The number behind an option.
@@ -157,7 +202,9 @@ mod tests {
         check("explore --max-states", expect!["--max-states needs a whole number from 1 on"]);
         check(
             "runn",
-            expect![[r#"there is no command "runn"; the commands are run, explore, list, --help"#]],
+            expect![[
+                r#"there is no command "runn"; the commands are run, explore, export, list, --help"#
+            ]],
         );
         check(
             "run a b",
@@ -169,7 +216,9 @@ mod tests {
         );
         check(
             "--version",
-            expect!["--version is not expected here; allowed are run, explore, list, --help"],
+            expect![
+                "--version is not expected here; allowed are run, explore, export, list, --help"
+            ],
         );
         check("list x", expect![[r#""x" is not expected here; allowed are --help"#]]);
     }

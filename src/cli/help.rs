@@ -1,6 +1,7 @@
 //! `--help`: what there is.
 
 use super::args::Topic;
+use crate::export::Format;
 use crate::scenario::params;
 
 /// The text about a topic.
@@ -9,6 +10,7 @@ pub(super) fn text(topic: Topic) -> String {
         Topic::All => ALL.into(),
         Topic::List => LIST.into(),
         Topic::Run => format!("{RUN}\n{}", parameters()),
+        Topic::Export => format!("{EXPORT}\n{}\n{PARAMETERS}{}", formats(), parameters()),
         Topic::Explore => format!("{EXPLORE}\n{}", parameters()),
     }
 }
@@ -20,6 +22,8 @@ Usage: seatrace COMMAND
 
   run [QUERY] [--json]   run a scenario under each of its strategies
   explore [QUERY]        try every order of a scenario
+  export [QUERY] --format NAME
+                         print a run in the format of another program
   list                   the scenarios of the gallery
   COMMAND --help         more about a command, and the parameters of a QUERY
 
@@ -32,6 +36,7 @@ Exit codes: 0; 2 for bad input; 3 when an exploration stopped at a limit.
   seatrace run 's=deadlock'
   seatrace run 'users=3&strategy=naive&clock=free&order=ABCABC' --json
   seatrace explore 'users=3&strategy=naive'
+  seatrace export 's=deadlock' --format csv > events.csv
 ";
 
 const LIST: &str = "\
@@ -64,6 +69,27 @@ When a limit is met what was found is printed, and the exit code is 3.
 
 Parameters of a QUERY, joined by &; durations are a number with ms, s or m:
 ";
+
+const EXPORT: &str = "\
+Usage: seatrace export [QUERY] --format NAME [--strategy NAME]
+
+Prints one run of the scenario in the format of another program.
+A query that compares several strategies has a run for each: --strategy says which, else it is the first.
+
+Formats:
+";
+
+const PARAMETERS: &str = "\
+Parameters of a QUERY, joined by &; durations are a number with ms, s or m:
+";
+
+fn formats() -> String {
+    let line = |format: Format| {
+        let ending = format!(".{}", format.extension());
+        format!("  {:<11} {:<15} {}\n", format.name(), ending, format.title())
+    };
+    Format::all().map(line).collect()
+}
 
 fn parameters() -> String {
     let line = |param: &crate::scenario::Param| {

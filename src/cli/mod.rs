@@ -3,6 +3,7 @@
 mod args;
 mod explore;
 mod explored;
+mod export;
 mod help;
 mod list;
 mod run;
@@ -50,6 +51,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Command::List) => Answer::good(list::text()),
         Ok(Command::Run { query, json }) => run::answer(&query, json),
         Ok(Command::Explore(asked)) => explore::answer(&asked),
+        Ok(Command::Export(asked)) => export::answer(&asked),
         Err(problem) => Answer::bad_input(format!("seatrace: {problem}\n")),
     };
     match print(&answer) {
