@@ -1,6 +1,6 @@
 //! The closed list of formats.
 
-use super::{Caption, Finished, csv, mermaid, perfetto, run_file};
+use super::{Caption, Finished, csv, mermaid, perfetto, run_file, rust_test};
 use std::fmt;
 
 /// A format in which a run can be taken along.
@@ -16,6 +16,8 @@ pub enum Format {
     Csv,
     /// The JSON of `run --json`.
     Json,
+    /// A Rust test against this crate.
+    Rust,
     /// What the original program would have printed.
     Transcript,
 }
@@ -30,7 +32,7 @@ struct About {
 }
 
 /// In the order in which they are offered.
-const ALL: [About; 6] = [
+const ALL: [About; 7] = [
     About {
         format: Format::Run,
         name: "run",
@@ -65,6 +67,13 @@ const ALL: [About; 6] = [
         extension: "csv",
         mime: "text/csv;charset=utf-8",
         title: "Events as a table (CSV)",
+    },
+    About {
+        format: Format::Rust,
+        name: "rust",
+        extension: "rs",
+        mime: "text/x-rust;charset=utf-8",
+        title: "Regression test (Rust)",
     },
     About {
         format: Format::Transcript,
@@ -127,6 +136,7 @@ impl Format {
             Format::Mermaid => mermaid::mermaid(run),
             Format::Csv => csv::csv(run),
             Format::Json => json(run),
+            Format::Rust => rust_test::rust_test(run),
             Format::Transcript => transcript(run),
         })
     }
