@@ -78,6 +78,12 @@ pub(crate) fn explored(model: &Model, symmetry: Symmetry) -> Exploration {
     all
 }
 
+/// Those of the models that have so few schedules that all can be walked and kept.
+pub(crate) fn small(models: Vec<Model>, most: u64) -> impl Iterator<Item = Model> {
+    let few = move |model: &Model| explored(model, Symmetry::Merge).schedules() <= most.into();
+    models.into_iter().filter(few)
+}
+
 /// What the explorer lists, as a table. Nothing is listed twice, and nothing that never happens.
 pub(crate) fn listed(outcomes: &[Counted]) -> Table {
     let table: Table =

@@ -1,11 +1,9 @@
 //! What can still happen: after every prefix of every order the outcomes, the share that is bad, and the chance of a class
 //! under the `random` scheduler.
 
-use crate::bridge::{Table, explored, listed, scenario};
+use crate::bridge::{Table, explored, listed, scenario, small};
 use crate::grid::{mixes, pairs, thorough};
-use crate::oracle::{
-    self, Mark, Model, Scope, State, Strategy, apply, choices, table_merged, total,
-};
+use crate::oracle::{self, Mark, Model, Scope, State, Strategy, apply, choices};
 use crate::walked::{Run, letter, letters, runs};
 use num_bigint::BigUint;
 use seatrace::explore::{Doom, Exploration, Limits, Share, Symmetry, is_bad};
@@ -81,10 +79,6 @@ fn check_prefix(all: &Exploration, ahead: &Ahead, prefix: &Order) {
     let expected = following(ahead, &letters(prefix));
     let told: Vec<_> = told.iter().map(|(letter, table)| (*letter, table)).collect();
     assert_eq!(told, expected, "after {prefix} of {}", all.scenario().query());
-}
-
-fn small(models: Vec<Model>, most: u64) -> impl Iterator<Item = Model> {
-    models.into_iter().filter(move |model| total(&table_merged(model)) <= most.into())
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Work in slices gives what work in one go gives; work that is stopped says so, and is right about what it has seen.
 
-use crate::bridge::{Table, exploration, explored, listed};
+use crate::bridge::{Table, exploration, explored, listed, small};
 use crate::grid::{mixes, pairs, thorough, threes};
-use crate::oracle::{Expiry, Model, Strategy, table_merged, total};
+use crate::oracle::{Expiry, Model, Strategy};
 use crate::walked::{Run, letters, runs};
 use num_bigint::BigUint;
 use seatrace::explore::{Exploration, Limit, Limits, STATES_MAX, Status, Symmetry};
@@ -11,11 +11,6 @@ use seatrace::trace::Order;
 use std::collections::{BTreeMap, BTreeSet};
 
 const BOTH: [Symmetry; 2] = [Symmetry::Merge, Symmetry::Keep];
-
-/// Races with so few schedules that all can be kept, and with no more states than schedules.
-fn small(models: Vec<Model>, most: u64) -> impl Iterator<Item = Model> {
-    models.into_iter().filter(move |model| total(&table_merged(model)) <= most.into())
-}
 
 fn no_more(part: &Table, whole: &Table) -> bool {
     part.iter().all(|(outcome, schedules)| whole.get(outcome).is_some_and(|all| schedules <= all))

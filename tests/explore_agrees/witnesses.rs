@@ -1,8 +1,8 @@
 //! The orders that are handed out, and the counts by switches, against all orders of small races.
 
-use crate::bridge::explored;
+use crate::bridge::{explored, small};
 use crate::grid::{mixes, pairs, thorough, threes};
-use crate::oracle::{Model, Scope, Strategy, table_merged, total};
+use crate::oracle::{Model, Scope, Strategy};
 use crate::walked::{Run, letters, runs};
 use num_bigint::BigUint;
 use seatrace::explore::{Exploration, Outcome, Symmetry, Witness};
@@ -55,11 +55,6 @@ fn check(model: &Model) -> usize {
         }
     }
     runs.len()
-}
-
-/// Those of the models that have so few runs that all can be kept.
-fn small(models: Vec<Model>, most: u64) -> impl Iterator<Item = Model> {
-    models.into_iter().filter(move |model| total(&table_merged(model)) <= most.into())
 }
 
 #[test]
