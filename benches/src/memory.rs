@@ -1,10 +1,5 @@
 //! What this process needs, as Linux counts it; unknown elsewhere.
 
-/// Resident memory now, in MB.
-pub(crate) fn now_mb() -> Option<u64> {
-    field("VmRSS:")
-}
-
 /// The most there ever was, in MB.
 pub(crate) fn peak_mb() -> Option<u64> {
     field("VmHWM:")
