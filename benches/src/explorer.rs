@@ -7,16 +7,16 @@ use seatrace::lab;
 use seatrace::scenario::Query;
 
 /// What everybody explores: symmetry off, so that each visits every state.
-const QUERY: &str = "users=10&strategy=naive";
+pub(crate) const QUERY: &str = "users=10&strategy=naive";
 const USERS: u8 = 10;
-const STATES: u64 = 990_551;
-const TRANSITIONS: u64 = 4_859_460;
-const SCHEDULES: u64 = 32_215_365_100_800;
+pub(crate) const STATES: u64 = 990_551;
+pub(crate) const TRANSITIONS: u64 = 4_859_460;
+pub(crate) const SCHEDULES: u64 = 32_215_365_100_800;
 
 const ROUNDS: usize = 7;
 
 /// Explores once; gives the seconds that it took.
-fn ours() -> f64 {
+pub(crate) fn ours() -> f64 {
     let scenario = Query::parse(QUERY).expect("a valid query");
     let contest = lab::contests(&scenario)[0];
     let (mut all, seconds) = timed(|| {

@@ -1,8 +1,10 @@
 //! Figures, measured: `cargo xtask bench`. Nothing here is a test; ratios are taken within one run.
 
+mod browser;
 mod by_hand;
 mod explorer;
 mod memory;
+mod page;
 mod simpy;
 mod table;
 
@@ -27,6 +29,7 @@ fn main() {
     let peak = memory::peak_mb().map_or("unknown".into(), |mb| format!("{mb} MB"));
     table::row("peak memory of this process", &peak, "1024 MB");
     simpy::compare(&lock_queue);
+    page::measure();
 }
 
 /// Everybody wants a seat of a hall of 100,000; each thinks 10 to 50 ms and comes within ten minutes.

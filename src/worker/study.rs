@@ -60,10 +60,10 @@ impl Study {
     ///
     /// # Errors
     /// The race is too large to be explored; in words.
-    pub fn new(scene: &Scene) -> Result<Study, String> {
+    pub fn new(scene: &Scene, symmetry: Symmetry) -> Result<Study, String> {
         let race = (scene.explored(), scene.contest);
         let limits = Limits { states: STATES_MAX, bytes: WORKER_BYTES_MAX };
-        let exploration = Exploration::new(&race.0, race.1, Symmetry::Merge, limits)
+        let exploration = Exploration::new(&race.0, race.1, symmetry, limits)
             .map_err(|error| error.to_string())?;
         let (tally, switches) = (Vec::new(), Vec::new());
         Ok(Study { race, exploration, spent_ms: 0.0, found: None, tally, switches })
