@@ -26,8 +26,8 @@ fn main() {
             simulate(strategy, users);
         }
     }
-    let peak = memory::peak_mb().map_or("unknown".into(), |mb| format!("{mb} MB"));
-    table::row("peak memory of this process", &peak, "1024 MB");
+    let peak = memory::peak_mib().map_or("unknown".into(), |mib| format!("{mib} MiB"));
+    table::row("peak memory of this process", &peak, "1024 MiB");
     simpy::compare(&lock_queue);
     page::measure();
 }
