@@ -117,7 +117,7 @@ fn bad_input_is_named_with_what_is_allowed() {
     check_bad(
         &["fly"],
         expect![[r#"
-            seatrace: there is no command "fly"; the commands are run, explore, list, --help
+            seatrace: there is no command "fly"; the commands are run, explore, export, list, --help
         "#]],
     );
 }
@@ -200,7 +200,9 @@ fn the_gallery_is_listed_and_every_entry_runs() {
 
 #[test]
 fn help_is_everywhere() {
-    for args in [&["--help"][..], &["run", "--help"], &["list", "--help"], &[]] {
+    for args in
+        [&["--help"][..], &["run", "--help"], &["list", "--help"], &["export", "--help"], &[]]
+    {
         let output = seatrace(args);
         assert_eq!(output.status.code(), Some(0));
         assert!(text(&output.stdout).contains("seatrace"), "{args:?}");
@@ -352,6 +354,40 @@ fn exploring_stops_at_a_limit_with_what_it_has_and_code_3() {
         &["explore", "--max-states", "0"],
         expect![[r#"
         seatrace: --max-states needs a whole number from 1 on, not "0"
+    "#]],
+    );
+}
+
+#[test]
+fn one_run_is_exported_and_what_is_allowed_is_named() {
+    let transcript = seatrace(&["export", "--format", "transcript"]);
+    assert!(text(&transcript.stdout).starts_with("=== Testing No Protection (naive) ==="));
+    let other = ["export", "", "--format", "transcript", "--strategy", "two-phase"];
+    let other = text(&seatrace(&other).stdout);
+    assert!(other.starts_with("=== Testing Two-Phase Booking ==="), "{other}");
+    assert_eq!(other.matches("===").count(), 2, "one strategy");
+    check_bad(
+        &["export", "users=2"],
+        expect![[r#"
+            seatrace: --format is missing; the formats are run, json, perfetto, mermaid, csv, transcript
+        "#]],
+    );
+    check_bad(
+        &["export", "users=2", "--format", "pdf"],
+        expect![[r#"
+            seatrace: there is no format "pdf"; the formats are run, json, perfetto, mermaid, csv, transcript
+        "#]],
+    );
+    check_bad(
+        &["export", "strategy=naive,optimistic", "--format", "csv", "--strategy", "two-phase"],
+        expect![[r#"
+            seatrace: --strategy "two-phase" is none of this query; it runs naive, optimistic
+        "#]],
+    );
+    check_bad(
+        &["export", "users=0", "--format", "csv"],
+        expect![[r#"
+        seatrace: users=0 is not valid: users can be 1 to 10000 (at most 26 with an order)
     "#]],
     );
 }

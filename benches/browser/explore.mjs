@@ -27,15 +27,15 @@ async function timed({ query, strategy, apart, patience }) {
   await send({ kind: "cancel" });
   await show(`users=1&strategy=${strategy}`);
   await show(query);
-  // Whatever was said so far is heard before the answer to this.
+  // Whatever was said so far is heard before the answer to this. An error without words takes back the one before.
   await new Promise((heardAll) => {
-    heard.listener = ({ kind }) => kind === "error" && heardAll();
+    heard.listener = ({ kind, says }) => kind === "error" && says && heardAll();
     send({ kind: "another", value: "none" });
   });
   return new Promise((answer, fail) => {
     const from = performance.now();
     heard.listener = ({ kind, place, markup, says }) => {
-      if (kind === "error") fail(new Error(says));
+      if (kind === "error" && says) fail(new Error(says));
       if (place === "explored" && markup) answer({ ms: performance.now() - from, markup });
     };
     setTimeout(() => fail(new Error(`${query}: no answer for ${patience} ms`)), patience);

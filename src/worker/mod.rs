@@ -10,6 +10,7 @@ mod protocol;
 mod scene;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
+mod shorten;
 mod study;
 #[cfg(test)]
 mod tests;
@@ -18,4 +19,5 @@ pub mod view;
 pub use clerk::Clerk;
 pub use protocol::{Envelope, NotUnderstood, Reply, Request, Says, VERSION};
 pub use scene::{Mode, Scene};
-pub use study::{Found, Study, WORKER_BYTES_MAX};
+pub use shorten::{Shortened, Shortening};
+pub use study::{Found, PAIRS_MAX, Stage, Study, WORKER_BYTES_MAX};

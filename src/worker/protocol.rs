@@ -41,6 +41,13 @@ pub enum Request {
         /// A number.
         value: String,
     },
+    /// Say how likely so many test runs are to find what is wrong.
+    Trials {
+        /// A number.
+        value: String,
+    },
+    /// Open the smallest order that goes wrong as the one on show does.
+    Shrink,
     /// Open an order of this outcome, another one each time.
     Another {
         /// Its place in the list of outcomes, from 0.

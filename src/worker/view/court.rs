@@ -18,6 +18,9 @@ pub fn court(scene: &Scene) -> Markup {
     for violation in &violations {
         finding(&mut out, violation);
     }
+    if !violations.is_empty() {
+        out.append(super::shorten());
+    }
     out.raw("<ol class='rules' aria-label='Rules'>");
     for rule in Rule::ALL {
         let broken = violations.iter().find(|violation| violation.rule == rule);

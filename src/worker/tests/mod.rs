@@ -1,5 +1,8 @@
 //! The worker without a worker: requests as JSON, and a clock that the test turns.
 
+mod odds;
+mod shorten;
+
 use super::{Clerk, Envelope, NotUnderstood, Reply, Request, Says, VERSION};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -262,7 +265,8 @@ fn any_json() -> impl Strategy<Value = Value> {
         Just(json!(1)),
         "[a-z0-9=&]{0,12}".prop_map(Value::from),
         proptest::sample::select(
-            &["scene", "explore", "cancel", "bound", "another", "run", "check"][..]
+            &["scene", "explore", "cancel", "bound", "trials", "another", "shrink", "run", "check"]
+                [..]
         )
         .prop_map(Value::from),
     ];
