@@ -3,6 +3,7 @@
 use super::{Answer, BAD_INPUT, STOPPED};
 use crate::export::{CheckObject, PartObject, check_object};
 use crate::history::{BYTES_MAX, Broken, Checking, History};
+use crate::player::plural;
 use std::ffi::OsStr;
 use std::fmt::Write;
 use std::fs::File;
@@ -69,10 +70,9 @@ fn text(object: &CheckObject) -> String {
     };
     let CheckObject { operations, unknown, parts, .. } = object;
     put(&mut out, verdict);
-    put(
-        &mut out,
-        &format!("{operations} operations, {unknown} of unknown end, {} parts.", parts.len()),
-    );
+    let of = |n: usize, word| format!("{n} {}", plural(u32::try_from(n).unwrap_or(u32::MAX), word));
+    let counted = [of(*operations, "operation"), of(parts.len(), "independent part")].join(" in ");
+    put(&mut out, &format!("{counted}; {unknown} of unknown end."));
     let (well, not): (Vec<&PartObject>, Vec<&PartObject>) =
         parts.iter().partition(|part| part.ok == Some(true));
     for part in not {

@@ -1,6 +1,6 @@
 //! The closed list of formats.
 
-use super::{Caption, Finished, csv, mermaid, perfetto, run_file};
+use super::{Caption, Finished, csv, mermaid, perfetto, run_file, rust_test};
 use crate::history::{History, Told};
 use crate::scenario::Scenario;
 use std::fmt;
@@ -20,6 +20,8 @@ pub enum Format {
     Csv,
     /// The JSON of `run --json`.
     Json,
+    /// A Rust test against this crate.
+    Rust,
     /// What the original program would have printed.
     Transcript,
 }
@@ -34,7 +36,7 @@ struct About {
 }
 
 /// In the order in which they are offered.
-const ALL: [About; 7] = [
+const ALL: [About; 8] = [
     About {
         format: Format::Run,
         name: "run",
@@ -76,6 +78,13 @@ const ALL: [About; 7] = [
         extension: "csv",
         mime: "text/csv;charset=utf-8",
         title: "Events as a table (CSV)",
+    },
+    About {
+        format: Format::Rust,
+        name: "rust",
+        extension: "rs",
+        mime: "text/x-rust;charset=utf-8",
+        title: "Regression test (Rust)",
     },
     About {
         format: Format::Transcript,
@@ -139,6 +148,7 @@ impl Format {
             Format::History => history(run),
             Format::Csv => csv::csv(run),
             Format::Json => json(run),
+            Format::Rust => rust_test::rust_test(run),
             Format::Transcript => transcript(run),
         })
     }

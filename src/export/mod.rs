@@ -12,6 +12,7 @@ mod json;
 mod mermaid;
 mod perfetto;
 mod run_file;
+mod rust_test;
 mod tally;
 #[cfg(test)]
 mod tests;
@@ -32,3 +33,4 @@ pub use run_file::{
     Caption, ImportError, Imported, RUN_FILE_BYTES_MAX, RUN_SCHEMA, TITLE_CHARS_MAX, import,
     run_file,
 };
+pub use rust_test::ASSERTED_MAX;
