@@ -105,8 +105,7 @@ impl<K: Key> Counts<K> {
         let entries = size_of_val(&*table) as u64 + table.iter().map(digits).sum::<u64>();
         self.bytes += size_of::<Table<K>>() as u64 + entries;
         self.tables.push(table);
-        let tables = &self.tables;
-        self.slots.insert(id, hash, |place| hash_of(&tables[place as usize]));
+        self.slots.insert(id, hash);
         id
     }
 

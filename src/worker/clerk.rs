@@ -7,7 +7,7 @@ use super::protocol::{Envelope, Reply, Request, Says};
 use super::shorten::{Shortened, Shortening};
 use super::study::{Stage, Study};
 use super::{Hearing, Mode, Scene, view};
-use crate::explore::Doom;
+use crate::explore::{Doom, Symmetry};
 use crate::export;
 use crate::player::{Markup, Window};
 use crate::trace::{Choice, Order};
@@ -57,7 +57,9 @@ impl Clerk {
             Request::Scene { query, strategy, order, mode, judge } => {
                 self.look_at(Scene::read(&query, &strategy, &order, &mode, judge)?)
             }
-            Request::Explore => self.explore(),
+            Request::Explore { apart } => {
+                self.explore(if apart { Symmetry::Keep } else { Symmetry::Merge })
+            }
             Request::Cancel => {
                 self.cancel();
                 Ok(())
@@ -134,7 +136,7 @@ impl Clerk {
             self.drop_study();
         }
         if needed && self.study.is_none() {
-            return self.explore();
+            return self.explore(Symmetry::Merge);
         }
         self.beside_the_race();
         Ok(())
@@ -148,14 +150,14 @@ impl Clerk {
     }
 
     /// Begins anew, unless it is done or under way.
-    fn explore(&mut self) -> Result<(), String> {
+    fn explore(&mut self, symmetry: Symmetry) -> Result<(), String> {
         let scene = self.scene.as_ref().ok_or("nothing is on show yet")?;
         self.wanted |= scene.mode == Mode::Explore;
         let stands = self.study.as_ref().is_some_and(|s| s.is_exploring() || s.is_complete());
         if stands {
             return Ok(());
         }
-        match Study::new(scene) {
+        match Study::new(scene, symmetry) {
             Ok(study) => (self.study, self.told) = (Some(study), Stage::Exploring),
             Err(says) => {
                 let mut out = Markup::new();
