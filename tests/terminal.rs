@@ -117,7 +117,7 @@ fn bad_input_is_named_with_what_is_allowed() {
     check_bad(
         &["fly"],
         expect![[r#"
-            seatrace: there is no command "fly"; the commands are run, explore, list, --help
+            seatrace: there is no command "fly"; the commands are run, explore, check, export, list, --help
         "#]],
     );
 }
@@ -200,7 +200,9 @@ fn the_gallery_is_listed_and_every_entry_runs() {
 
 #[test]
 fn help_is_everywhere() {
-    for args in [&["--help"][..], &["run", "--help"], &["list", "--help"], &[]] {
+    for args in
+        [&["--help"][..], &["run", "--help"], &["list", "--help"], &["export", "--help"], &[]]
+    {
         let output = seatrace(args);
         assert_eq!(output.status.code(), Some(0));
         assert!(text(&output.stdout).contains("seatrace"), "{args:?}");
@@ -354,4 +356,104 @@ fn exploring_stops_at_a_limit_with_what_it_has_and_code_3() {
         seatrace: --max-states needs a whole number from 1 on, not "0"
     "#]],
     );
+}
+
+#[test]
+fn one_run_is_exported_and_what_is_allowed_is_named() {
+    let transcript = seatrace(&["export", "--format", "transcript"]);
+    assert!(text(&transcript.stdout).starts_with("=== Testing No Protection (naive) ==="));
+    let other = ["export", "", "--format", "transcript", "--strategy", "two-phase"];
+    let other = text(&seatrace(&other).stdout);
+    assert!(other.starts_with("=== Testing Two-Phase Booking ==="), "{other}");
+    assert_eq!(other.matches("===").count(), 2, "one strategy");
+    check_bad(
+        &["export", "users=2"],
+        expect![[r#"
+            seatrace: --format is missing; the formats are run, json, perfetto, mermaid, history, csv, rust, transcript
+        "#]],
+    );
+    check_bad(
+        &["export", "users=2", "--format", "pdf"],
+        expect![[r#"
+            seatrace: there is no format "pdf"; the formats are run, json, perfetto, mermaid, history, csv, rust, transcript
+        "#]],
+    );
+    check_bad(
+        &["export", "strategy=naive,optimistic", "--format", "csv", "--strategy", "two-phase"],
+        expect![[r#"
+            seatrace: --strategy "two-phase" is none of this query; it runs naive, optimistic
+        "#]],
+    );
+    check_bad(
+        &["export", "users=0", "--format", "csv"],
+        expect![[r#"
+        seatrace: users=0 is not valid: users can be 1 to 10000 (at most 26 with an order)
+    "#]],
+    );
+}
+
+/// Runs `check` on a text.
+fn check_history(name: &str, history: &str, json: bool) -> Output {
+    let file = std::env::temp_dir().join(format!("seatrace-{}-{name}.jsonl", std::process::id()));
+    std::fs::write(&file, history).expect("there is room for a small file");
+    let path = file.to_str().expect("UTF-8");
+    let flags: &[&str] = if json { &["--json"] } else { &[] };
+    let output = seatrace(&[&["check", path], flags].concat());
+    std::fs::remove_file(&file).expect("it is there");
+    output
+}
+
+fn history_of(query: &str) -> String {
+    text(&seatrace(&["export", query, "--format", "history"]).stdout)
+}
+
+#[test]
+fn check_says_whether_one_show_could_have_answered_so() {
+    let good = check_history("good", &history_of("strategy=optimistic&users=2"), false);
+    assert_eq!(good.status.code(), Some(0));
+    expect![[r#"
+        Linearizable: one show, doing one thing after the other, could have answered so.
+        2 operations in 1 independent part; 0 of unknown end.
+
+        D1
+            1. Alice book D1: booked
+            2. Bob book D1: taken
+    "#]]
+    .assert_eq(&text(&good.stdout));
+    let bad =
+        check_history("bad", &history_of("strategy=naive&users=2&clock=free&order=ABAB"), false);
+    assert_eq!(bad.status.code(), Some(1));
+    expect![[r#"
+        Not linearizable: no show could have answered so.
+        2 operations in 1 independent part; 0 of unknown end.
+
+        D1
+          Alice booked D1 and Bob booked D1, and nobody gave it back in between: whoever came second cannot have found it free. (line 4)
+          - Alice booked D1, so it was not booked just before (lines 1 to 3).
+          - Bob booked D1, so it was not booked just before (lines 2 to 4).
+    "#]]
+    .assert_eq(&text(&bad.stdout));
+}
+
+#[test]
+fn check_answers_as_json() {
+    let crashed = history_of("strategy=naive&users=2&clock=free&crash=1&order=ABAkB");
+    let output = check_history("json", &crashed, true);
+    assert_eq!(output.status.code(), Some(0));
+    expect![[r#"
+        {"v":1,"ok":true,"operations":2,"unknown":1,"parts":[{"seats":["D1"],"ok":true,"linearization":[{"index":1,"process":1,"user":"Bob","f":"book","seats":["D1"],"result":"booked"}],"contradiction":null,"stopped":null}]}
+    "#]]
+    .assert_eq(&text(&output.stdout));
+}
+
+#[test]
+fn what_is_no_history_is_refused_with_its_line() {
+    let broken = check_history("broken", "{\"index\":0,\n", false);
+    assert_eq!((broken.status.code(), text(&broken.stdout)), (Some(2), String::new()));
+    let says = text(&broken.stderr);
+    let says = says.split_once(".jsonl: ").expect("it names the file").1;
+    assert_eq!(says, "line 1: this is not JSON: EOF while parsing a value at column 11\n");
+    let missing = seatrace(&["check", "no such file"]);
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(text(&missing.stderr).starts_with("seatrace: no such file: "));
 }

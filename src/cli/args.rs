@@ -1,5 +1,6 @@
 //! The arguments of the command line.
 
+use crate::export::Format;
 use lexopt::{Arg, Parser};
 use std::ffi::OsString;
 
@@ -14,6 +15,19 @@ pub(super) enum Command {
     Run { query: String, json: bool },
     /// Every order of a query.
     Explore(Explore),
+    /// A history.
+    Check { file: OsString, json: bool },
+    /// A run in the format of another program.
+    Export(Export),
+}
+
+/// What to export, and in which format.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Export {
+    pub(super) query: String,
+    pub(super) format: Format,
+    /// Which of the races of a query that compares several; none: the first.
+    pub(super) strategy: Option<String>,
 }
 
 /// What to explore, and how far.
@@ -33,10 +47,12 @@ pub(super) enum Topic {
     All,
     Run,
     Explore,
+    Check,
+    Export,
     List,
 }
 
-const COMMANDS: &str = "run, explore, list, --help";
+const COMMANDS: &str = "run, explore, check, export, list, --help";
 
 /// Reads the arguments, the program's name first.
 ///
@@ -55,6 +71,8 @@ pub(super) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
         "list" => list(parser),
         "run" => run(parser),
         "explore" => explore(parser),
+        "check" => check(parser),
+        "export" => export(parser),
         _ => Err(format!("there is no command {command:?}; the commands are {COMMANDS}")),
     }
 }
@@ -103,6 +121,51 @@ fn explore(mut parser: Parser) -> Result<Command, String> {
     Ok(Command::Explore(Explore { query: query.unwrap_or_default(), ..asked }))
 }
 
+fn export(mut parser: Parser) -> Result<Command, String> {
+    const ALLOWED: &str = "one QUERY, --format NAME, --strategy NAME and --help";
+    let (mut query, mut format, mut strategy) = (None, None, None);
+    while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
+        match arg {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(Topic::Export)),
+            Arg::Long("format") => format = Some(named(&mut parser)?),
+            Arg::Long("strategy") => {
+                let given = parser.value().map_err(|_| "--strategy needs the name of one");
+                strategy = Some(text(given?)?);
+            }
+            Arg::Value(value) if query.is_none() => query = Some(text(value)?),
+            other => return Err(unexpected(other, ALLOWED)),
+        }
+    }
+    let format = format.ok_or_else(|| format!("--format is missing; {}", formats()))?;
+    Ok(Command::Export(Export { query: query.unwrap_or_default(), format, strategy }))
+}
+
+/// The format behind `--format`.
+fn named(parser: &mut Parser) -> Result<Format, String> {
+    let given = parser.value().map_err(|_| format!("--format needs a name; {}", formats()))?;
+    let format = given.to_str().and_then(Format::find);
+    format.ok_or_else(|| format!("there is no format {given:?}; {}", formats()))
+}
+
+fn formats() -> String {
+    let names: Vec<&str> = Format::all().map(Format::name).collect();
+    format!("the formats are {}", names.join(", "))
+}
+
+fn check(mut parser: Parser) -> Result<Command, String> {
+    let (mut file, mut json) = (None, false);
+    while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
+        match arg {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(Topic::Check)),
+            Arg::Long("json") => json = true,
+            Arg::Value(value) if file.is_none() => file = Some(value),
+            other => return Err(unexpected(other, "one FILE, --json and --help")),
+        }
+    }
+    let file = file.ok_or("check needs a FILE, or - for standard input")?;
+    Ok(Command::Check { file, json })
+}
+
 /// The number behind an option.
 fn number(parser: &mut Parser, option: &str) -> Result<u64, String> {
     let allowed = || format!("{option} needs a whole number from 1 on");
@@ -129,7 +192,7 @@ mod tests {
     use super::*;
     use expect_test::{Expect, expect};
 
-    fn check(line: &str, expected: Expect) {
+    fn says(line: &str, expected: Expect) {
         let args = ["seatrace"].into_iter().chain(line.split_whitespace()).map(OsString::from);
         expected.assert_eq(&match parse(args) {
             Ok(command) => format!("{command:?}"),
@@ -139,38 +202,48 @@ mod tests {
 
     #[test]
     fn arguments_are_commands_or_a_sentence() {
-        check("", expect!["Help(All)"]);
-        check("run", expect![[r#"Run { query: "", json: false }"#]]);
-        check("run users=3 --json", expect![[r#"Run { query: "users=3", json: true }"#]]);
-        check("run --help", expect!["Help(Run)"]);
-        check("list", expect!["List"]);
-        check(
+        says("", expect!["Help(All)"]);
+        says("run", expect![[r#"Run { query: "", json: false }"#]]);
+        says("run users=3 --json", expect![[r#"Run { query: "users=3", json: true }"#]]);
+        says("run --help", expect!["Help(Run)"]);
+        says("list", expect!["List"]);
+        says("check", expect!["check needs a FILE, or - for standard input"]);
+        says("check - --json", expect![[r#"Check { file: "-", json: true }"#]]);
+        says(
+            "check a b",
+            expect![[r#""b" is not expected here; allowed are one FILE, --json and --help"#]],
+        );
+        says(
             "explore users=3 --max-states 5000 --no-symmetry",
             expect![[
                 r#"Explore(Explore { query: "users=3", json: false, max_states: Some(5000), max_seconds: None, no_symmetry: true })"#
             ]],
         );
-        check(
+        says(
             "explore --max-states many",
             expect![[r#"--max-states needs a whole number from 1 on, not "many""#]],
         );
-        check("explore --max-states", expect!["--max-states needs a whole number from 1 on"]);
-        check(
+        says("explore --max-states", expect!["--max-states needs a whole number from 1 on"]);
+        says(
             "runn",
-            expect![[r#"there is no command "runn"; the commands are run, explore, list, --help"#]],
+            expect![[
+                r#"there is no command "runn"; the commands are run, explore, check, export, list, --help"#
+            ]],
         );
-        check(
+        says(
             "run a b",
             expect![[r#""b" is not expected here; allowed are one QUERY, --json and --help"#]],
         );
-        check(
+        says(
             "run --jsn",
             expect!["--jsn is not expected here; allowed are one QUERY, --json and --help"],
         );
-        check(
+        says(
             "--version",
-            expect!["--version is not expected here; allowed are run, explore, list, --help"],
+            expect![
+                "--version is not expected here; allowed are run, explore, check, export, list, --help"
+            ],
         );
-        check("list x", expect![[r#""x" is not expected here; allowed are --help"#]]);
+        says("list x", expect![[r#""x" is not expected here; allowed are --help"#]]);
     }
 }

@@ -1,6 +1,7 @@
 //! `--help`: what there is.
 
 use super::args::Topic;
+use crate::export::Format;
 use crate::scenario::params;
 
 /// The text about a topic.
@@ -8,7 +9,9 @@ pub(super) fn text(topic: Topic) -> String {
     match topic {
         Topic::All => ALL.into(),
         Topic::List => LIST.into(),
+        Topic::Check => CHECK.into(),
         Topic::Run => format!("{RUN}\n{}", parameters()),
+        Topic::Export => format!("{EXPORT}\n{}\n{PARAMETERS}{}", formats(), parameters()),
         Topic::Explore => format!("{EXPLORE}\n{}", parameters()),
     }
 }
@@ -20,24 +23,40 @@ Usage: seatrace COMMAND
 
   run [QUERY] [--json]   run a scenario under each of its strategies
   explore [QUERY]        try every order of a scenario
+  check FILE             judge a history: could one show have answered so?
+  export [QUERY] --format NAME
+                         print a run in the format of another program
   list                   the scenarios of the gallery
   COMMAND --help         more about a command, and the parameters of a QUERY
 
 A QUERY is what stands after `?` in a link, or a whole link; quote it for the shell.
 Without one it is the scenario five-users.
 
-Exit codes: 0; 2 for bad input; 3 when an exploration stopped at a limit.
+Exit codes: 0; 1 when `check` found a violation; 2 for bad input; 3 when a limit was met.
 
   seatrace run
   seatrace run 's=deadlock'
   seatrace run 'users=3&strategy=naive&clock=free&order=ABCABC' --json
   seatrace explore 'users=3&strategy=naive'
+  seatrace export 's=deadlock' --format csv > events.csv
 ";
 
 const LIST: &str = "\
 Usage: seatrace list
 
 Prints the scenarios of the gallery: the parameter that opens each, its title and what it shows.
+";
+
+const CHECK: &str = "\
+Usage: seatrace check FILE [--json]
+
+Says whether a show that does one thing after the other could have given the answers of a history (linearizability), for
+each seat apart, or for seats that were asked for together. Prints such an order, or the fewest facts that contradict
+each other. FILE has one JSON object a line, as `export --format history` writes it; - is standard input.
+
+Exit codes: 0 it could; 1 it could not; 2 the file is no history; 3 a limit was met first.
+
+  seatrace export 's=five-users' --strategy naive --format history | seatrace check -
 ";
 
 const RUN: &str = "\
@@ -64,6 +83,27 @@ When a limit is met what was found is printed, and the exit code is 3.
 
 Parameters of a QUERY, joined by &; durations are a number with ms, s or m:
 ";
+
+const EXPORT: &str = "\
+Usage: seatrace export [QUERY] --format NAME [--strategy NAME]
+
+Prints one run of the scenario in the format of another program.
+A query that compares several strategies has a run for each: --strategy says which, else it is the first.
+
+Formats:
+";
+
+const PARAMETERS: &str = "\
+Parameters of a QUERY, joined by &; durations are a number with ms, s or m:
+";
+
+fn formats() -> String {
+    let line = |format: Format| {
+        let ending = format!(".{}", format.extension());
+        format!("  {:<11} {:<15} {}\n", format.name(), ending, format.title())
+    };
+    Format::all().map(line).collect()
+}
 
 fn parameters() -> String {
     let line = |param: &crate::scenario::Param| {

@@ -63,6 +63,8 @@ mod path;
 mod shrink;
 mod slots;
 mod step;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod visited;
 mod walk;

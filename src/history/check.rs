@@ -1,7 +1,7 @@
 //! Checks a history, part by part.
 
 use super::core::{self, Fact, REDUCED_MAX};
-use super::operation::{Operation, operations};
+use super::operation::{Claim, Operation, operations};
 use super::parse::Broken;
 use super::part::{Part, parts};
 use super::record::History;
@@ -117,6 +117,11 @@ impl Checking {
 }
 
 impl Report {
+    /// Of how many operations nobody knows whether they happened.
+    pub fn unknown(&self) -> usize {
+        self.operations.iter().filter(|operation| operation.claim == Claim::Unknown).count()
+    }
+
     /// True: a show could have answered so; false: none could; none: a limit was met, and nothing wrong was found.
     pub fn ok(&self) -> Option<bool> {
         let any = |what: fn(&Answer) -> bool| self.findings.iter().any(|f| what(&f.answer));

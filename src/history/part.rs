@@ -55,7 +55,7 @@ impl Part {
     /// or may not have happened.
     pub(super) fn tasks(&self, all: &[Operation], until: u32) -> Vec<(u32, Task)> {
         let mut processes = BTreeMap::new();
-        let mut task = |place: &u32| {
+        let task = |place: &u32| {
             let operation = &all[*place as usize];
             let next = u32::try_from(processes.len()).expect("there are at most so many lines");
             let process = *processes.entry(operation.process).or_insert(next);
@@ -75,7 +75,7 @@ impl Part {
             // A refusal that was not yet given says nothing, and it will have changed nothing.
             (task.required || !task.deed.is_look()).then_some((*place, task))
         };
-        self.operations.iter().filter_map(|place| task(place)).collect()
+        self.operations.iter().filter_map(task).collect()
     }
 }
 

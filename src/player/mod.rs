@@ -40,5 +40,5 @@ pub use session::{Pace, SCOUT_STEPS_MAX, Session, Shown};
 pub use stage::{Belief, HoldView, LockView, SeatView, Stage, UserState, UserView};
 pub use tint::{Ink, tint};
 pub use transcript::transcript;
-pub use weave::IDLE_MS;
+pub use weave::{IDLE_MS, lanes};
 pub use window::Window;

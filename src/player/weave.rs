@@ -3,10 +3,12 @@
 //! A weave only ever grows at its end, and everything in it knows the step at which it came to be. So the lanes of any
 //! step are a cut through it, and going back undoes nothing.
 
-use super::fold::{Change, Ground};
+use super::fold::{Change, Ground, events_of};
 use super::ribbons::Ribbons;
-use super::{Arrow, Glyph, Lane, Lanes, Mark, Span, SpanKind};
-use crate::trace::{Event, Op, Outcome};
+use super::{Arrow, Glyph, Lane, Lanes, Mark, Span, SpanKind, Stage};
+use crate::lab::Contest;
+use crate::scenario::Scenario;
+use crate::trace::{Event, Op, Outcome, Trace};
 use crate::units::{Ms, Seat, User};
 
 /// A longer gap of virtual time before a step is drawn as a cut, in ms.
@@ -261,4 +263,16 @@ impl Weave {
             cuts: self.cuts[..cuts].to_vec(),
         }
     }
+}
+
+/// The lanes of a run that is over.
+pub fn lanes(scenario: &Scenario, contest: Contest, trace: &Trace) -> Lanes {
+    let ground = Ground::new(scenario, contest);
+    let (mut stage, mut weave) = (Stage::start(&ground, trace), Weave::new(&ground));
+    let steps = trace.events.last().map_or(0, |event| event.step);
+    for step in 1..=steps {
+        let changes = stage.advance(&ground, trace);
+        weave.advance(step, events_of(trace, step), &changes);
+    }
+    weave.lanes_to(steps)
 }

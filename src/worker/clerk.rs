@@ -6,8 +6,8 @@
 use super::protocol::{Envelope, Reply, Request, Says};
 use super::shorten::{Shortened, Shortening};
 use super::study::{Stage, Study};
-use super::{Mode, Scene, view};
-use crate::explore::Doom;
+use super::{Hearing, Mode, Scene, view};
+use crate::explore::{Doom, Symmetry};
 use crate::export;
 use crate::player::{Markup, Window};
 use crate::trace::{Choice, Order};
@@ -26,6 +26,8 @@ pub struct Clerk {
     reported_ms: Option<f64>,
     /// What the study was at when its answer was last said.
     told: Stage,
+    /// A history that is being checked.
+    hearing: Option<Hearing>,
     shortening: Option<Shortening>,
     shortened: Option<Shortened>,
     /// How often another order was asked for: each time another lot is drawn.
@@ -55,7 +57,9 @@ impl Clerk {
             Request::Scene { query, strategy, order, mode, judge } => {
                 self.look_at(Scene::read(&query, &strategy, &order, &mode, judge)?)
             }
-            Request::Explore => self.explore(),
+            Request::Explore { apart } => {
+                self.explore(if apart { Symmetry::Keep } else { Symmetry::Merge })
+            }
             Request::Cancel => {
                 self.cancel();
                 Ok(())
@@ -80,12 +84,16 @@ impl Clerk {
 
     /// There is work to do.
     pub fn is_busy(&self) -> bool {
-        self.shortening.is_some() || self.study.as_ref().is_some_and(Study::is_busy)
+        self.hearing.is_some()
+            || self.shortening.is_some()
+            || self.study.as_ref().is_some_and(Study::is_busy)
     }
 
     /// Follows so many transitions.
     pub fn work(&mut self, transitions: u64) {
-        if let Some(shortening) = &mut self.shortening {
+        if let Some(hearing) = self.hearing.take() {
+            self.check_on(hearing);
+        } else if let Some(shortening) = &mut self.shortening {
             self.shortened = shortening.advance(transitions);
             if let Some(shortened) = &self.shortened {
                 let query = shortened.query.clone();
@@ -129,7 +137,7 @@ impl Clerk {
             self.drop_study();
         }
         if needed && self.study.is_none() {
-            return self.explore();
+            return self.explore(Symmetry::Merge);
         }
         self.beside_the_race();
         Ok(())
@@ -143,14 +151,14 @@ impl Clerk {
     }
 
     /// Begins anew, unless it is done or under way.
-    fn explore(&mut self) -> Result<(), String> {
+    fn explore(&mut self, symmetry: Symmetry) -> Result<(), String> {
         let scene = self.scene.as_ref().ok_or("nothing is on show yet")?;
         self.wanted |= scene.mode == Mode::Explore;
         let stands = self.study.as_ref().is_some_and(|s| s.is_exploring() || s.is_complete());
         if stands {
             return Ok(());
         }
-        match Study::new(scene) {
+        match Study::new(scene, symmetry) {
             Ok(study) => (self.study, self.told) = (Some(study), Stage::Exploring),
             Err(says) => {
                 let mut out = Markup::new();
@@ -284,7 +292,28 @@ impl Clerk {
         Ok(())
     }
 
-    fn check(&mut self, _name: &str, _text: &str) {}
+    fn check(&mut self, name: &str, text: &str) {
+        self.hearing = None;
+        match Hearing::new(name, text) {
+            Ok(hearing) => self.hearing = Some(hearing),
+            Err(broken) => self.put("history", view::no_history(name, &broken)),
+        }
+    }
+
+    /// Checks the next seats of the history.
+    fn check_on(&mut self, hearing: Hearing) {
+        let mut hearing = hearing;
+        let (done, all) = hearing.advance();
+        let markup = if done < all {
+            let markup = view::hearing(&hearing.name, done, all);
+            self.hearing = Some(hearing);
+            markup
+        } else {
+            let name = hearing.name.clone();
+            view::checked(&name, &hearing.finish())
+        };
+        self.put("history", markup);
+    }
 
     fn put(&mut self, place: &str, markup: Markup) {
         let (place, markup) = (place.to_owned(), markup.into_string());

@@ -6,6 +6,7 @@
 //! the same in a worker, in a blob worker and, where no worker can start, on the page.
 
 mod clerk;
+mod hearing;
 mod protocol;
 mod scene;
 #[cfg(target_arch = "wasm32")]
@@ -17,6 +18,7 @@ mod tests;
 pub mod view;
 
 pub use clerk::Clerk;
+pub use hearing::Hearing;
 pub use protocol::{Envelope, NotUnderstood, Reply, Request, Says, VERSION};
 pub use scene::{Mode, Scene};
 pub use shorten::{Shortened, Shortening};

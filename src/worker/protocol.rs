@@ -29,7 +29,11 @@ pub enum Request {
         judge: bool,
     },
     /// Try every order of what is on show.
-    Explore,
+    Explore {
+        /// Whether interchangeable users are told apart: the same counts, and more work. For benchmarks.
+        #[serde(default)]
+        apart: bool,
+    },
     /// Stop that; what was found so far is shown.
     Cancel,
     /// Count the orders with at most so many switches.

@@ -83,12 +83,12 @@ impl Study {
     ///
     /// # Errors
     /// The race is too large to be explored; in words.
-    pub fn new(scene: &Scene) -> Result<Study, String> {
+    pub fn new(scene: &Scene, symmetry: Symmetry) -> Result<Study, String> {
         let race = (scene.explored(), scene.contest);
         let limits = Limits { states: STATES_MAX, bytes: WORKER_BYTES_MAX };
         // Its orders know no delays; a load test does, so that the lens needs the clock on which they count.
         let natural = Scenario { clock: Clock::Natural, ..race.0.clone() };
-        let exploration = Exploration::new(&natural, race.1, Symmetry::Merge, limits)
+        let exploration = Exploration::new(&natural, race.1, symmetry, limits)
             .map_err(|error| error.to_string())?;
         Ok(Study {
             race,

@@ -27,12 +27,15 @@ const LAYERS: [(&str, Layer); 17] = [
     ("explore", Only(&["trace", "race", "scenario", "lab", "verdict", "measure"])),
     ("share", Only(&["scenario", "trace", "verdict", "measure"])),
     (
-        "export",
-        Only(&["scenario", "trace", "lab", "verdict", "measure", "history", "explore", "share"]),
-    ),
-    (
         "player",
         Only(&["show", "trace", "race", "strategy", "scenario", "lab", "verdict", "measure"]),
+    ),
+    (
+        "export",
+        Only(&[
+            "scenario", "trace", "lab", "verdict", "measure", "history", "explore", "share",
+            "player",
+        ]),
     ),
     ("cli", Top),
     ("page", Top),

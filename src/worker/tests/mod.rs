@@ -1,5 +1,6 @@
 //! The worker without a worker: requests as JSON, and a clock that the test turns.
 
+mod history;
 mod odds;
 mod shorten;
 
@@ -112,6 +113,21 @@ fn where_nothing_goes_wrong_the_proof_says_so_and_what_it_assumes() {
     office.says("explored", "Each step is indivisible");
     office.says("explored", "No client crashes.");
     assert_eq!(office.text("switches"), "");
+}
+
+#[test]
+fn users_who_are_told_apart_have_more_states_and_the_same_counts() {
+    let states = |ask: Value| {
+        let mut office = Office::new();
+        office.scene("users=3", "naive", "", "explore").ask(ask).finish();
+        office.says("explored", "60 of 66 orders sell a seat twice.");
+        let text = office.text("explored");
+        text.split_once(" states and")
+            .and_then(|(all, _)| all.rsplit(' ').next()?.parse::<u32>().ok())
+    };
+    let merged = states(json!({ "kind": "explore" }));
+    let apart = states(json!({ "kind": "explore", "apart": true }));
+    assert!(merged.is_some() && merged < apart, "{merged:?} {apart:?}");
 }
 
 #[test]

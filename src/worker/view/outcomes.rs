@@ -20,7 +20,8 @@ pub fn outcomes(study: &Study, found: &Found, scene: &Scene) -> Markup {
     let first = found.outcomes.iter().position(expiring).unwrap_or(found.outcomes.len());
     let (without, with) = found.outcomes.split_at(first);
     let both = !without.is_empty() && !with.is_empty();
-    for (from, part, says) in [(0, without, "No hold expires"), (first, with, "Where holds expire")]
+    for (from, part, says) in
+        [(0, without, "Without an expiry"), (first, with, "Where holds expire")]
     {
         let all = in_all(part);
         if both {

@@ -1,0 +1,34 @@
+//! `export`: one run of a scenario in the format of another program.
+
+use super::Answer;
+use super::args::Export;
+use crate::export::Finished;
+use crate::lab::{self, Contest};
+use crate::scenario::{Query, Scenario};
+
+/// The run as text; nothing but the text goes to standard output.
+pub(super) fn answer(asked: &Export) -> Answer {
+    let scenario = match Query::parse(&asked.query) {
+        Ok(scenario) => scenario,
+        Err(problems) => return Answer::bad_query(&problems),
+    };
+    let written = contest(&scenario, asked.strategy.as_deref()).and_then(|contest| {
+        let text = asked.format.write(&Finished::of(&scenario, contest));
+        text.map_err(|large| format!("cannot export as {}: {large}", asked.format.name()))
+    });
+    match written {
+        Ok(text) => Answer::good(text),
+        Err(problem) => Answer::bad_input(format!("seatrace: {problem}\n")),
+    }
+}
+
+/// The race that is meant: the one of this strategy, else the first.
+fn contest(scenario: &Scenario, strategy: Option<&str>) -> Result<Contest, String> {
+    let contests = lab::contests(scenario);
+    let Some(name) = strategy else { return Ok(contests[0]) };
+    let named = contests.iter().find(|contest| contest.to_string() == name);
+    named.copied().ok_or_else(|| {
+        let names: Vec<String> = contests.iter().map(Contest::to_string).collect();
+        format!("--strategy {name:?} is none of this query; it runs {}", names.join(", "))
+    })
+}

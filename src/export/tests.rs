@@ -1,0 +1,39 @@
+//! Runs to export, for the tests of the formats.
+
+use super::{Finished, Format};
+use crate::lab;
+use crate::scenario::{Query, gallery};
+
+/// The first run of a query.
+pub(super) fn run(query: &str) -> Finished {
+    let scenario = Query::parse(query).expect("a query");
+    Finished::of(&scenario, lab::contests(&scenario)[0])
+}
+
+/// Every run of the gallery.
+pub(super) fn runs() -> Vec<Finished> {
+    let scenarios = gallery().iter().map(|entry| entry.scenario());
+    scenarios
+        .flat_map(|s| lab::contests(&s).into_iter().map(move |c| Finished::of(&s, c)))
+        .collect()
+}
+
+#[test]
+fn every_format_writes_the_gallery_and_the_same_twice() {
+    for run in runs() {
+        let again = Finished::of(&run.scenario, run.contest);
+        for format in Format::all() {
+            let text = format.write(&run).expect("it is small");
+            assert_eq!(Ok(&text), format.write(&again).as_ref(), "{}", format.name());
+            assert!(text.ends_with('\n'), "{} ends in a line", format.name());
+            assert!(format.file_name(&run).contains(&run.digest));
+        }
+    }
+}
+
+#[test]
+fn the_query_of_a_run_gives_the_run() {
+    for finished in runs() {
+        assert_eq!(run(&finished.query()).digest, finished.digest);
+    }
+}
