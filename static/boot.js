@@ -18,7 +18,8 @@ let listener;
 const load = async () => {
   const hash = address("program").match(/-(\w+)\.js/)?.[1] ?? "";
   const { hire } = await import(parts?.["helper.js"] ?? new URL(`helper.js?${hash}`, import.meta.url));
-  return hire(hash, listener);
+  // Somebody may ask before the page listens.
+  return hire(hash, (said) => listener?.(said));
 };
 const ready = () => {
   helper ??= load();

@@ -118,7 +118,7 @@ export async function hire(hash, listener) {
     const { file, ...rest } = message;
     if (file?.size > FILE_BYTES_MAX) return listener({ kind: "put", place: "history", markup: tooLarge(file) });
     // What was said to be wrong was about what was asked before.
-    if (rest.kind !== "scene") listener({ kind: "error", says: "" });
+    if (rest.kind !== "scene" && !rest.id) listener({ kind: "error", says: "" });
     place ??= start().catch((error) => {
       place = undefined;
       throw error;

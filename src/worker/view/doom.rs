@@ -17,7 +17,7 @@ pub fn doom(doom: &Doom, window: Window) -> Markup {
     let (width, height) = (window.width(), TOP + HIGH + 10);
     let says = says(doom);
     // Words stay where they can be read when the drawing scrolls.
-    out.raw("<p class='doom-cap'>Share of the orders from here on that go wrong</p>");
+    out.raw("<p class='doom-cap'>Orders from here on that go wrong</p>");
     out.put(
         "<svg class='plot doom' width='$' viewBox='0 0 % %' role='img' aria-label='$'>",
         &[width, height],
