@@ -117,6 +117,8 @@ export async function hire(hash, listener) {
   const send = async (message) => {
     const { file, ...rest } = message;
     if (file?.size > FILE_BYTES_MAX) return listener({ kind: "put", place: "history", markup: tooLarge(file) });
+    // What was pressed for these is about to go: whoever uses the keyboard goes on from the place around it.
+    if (/^(explore|cancel|shrink)$/.test(rest.kind)) document.querySelector("main:not([hidden])")?.focus({ preventScroll: true });
     // What was said to be wrong was about what was asked before.
     if (rest.kind !== "scene" && !rest.id) listener({ kind: "error", says: "" });
     place ??= start().catch((error) => {

@@ -125,3 +125,15 @@ test("a file that is too large for the judge is refused in words", async () => {
   assertClean(seen);
   await close();
 });
+
+test("whoever presses a key to explore goes on from the answer", async () => {
+  const { page, seen, close } = await begin();
+  await page.getByRole("link", { name: "Explore" }).click();
+  await button(page, "Explore every order").press("Enter");
+  await claim(page, ALL).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "explore");
+  await page.keyboard.press("Tab");
+  await page.getByRole("link", { name: "Show one: Sold twice, 2 tickets" }).and(page.locator(":focus")).waitFor();
+  assertClean(seen);
+  await close();
+});
