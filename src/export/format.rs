@@ -1,6 +1,6 @@
 //! The closed list of formats.
 
-use super::{Caption, Finished, csv, mermaid, perfetto, run_file, rust_test};
+use super::{Caption, Finished, csv, mermaid, perfetto, postgres, run_file, rust_test};
 use std::fmt;
 
 /// A format in which a run can be taken along.
@@ -18,6 +18,8 @@ pub enum Format {
     Json,
     /// A Rust test against this crate.
     Rust,
+    /// An SQL script for PostgreSQL.
+    Postgres,
     /// What the original program would have printed.
     Transcript,
 }
@@ -32,7 +34,7 @@ struct About {
 }
 
 /// In the order in which they are offered.
-const ALL: [About; 7] = [
+const ALL: [About; 8] = [
     About {
         format: Format::Run,
         name: "run",
@@ -74,6 +76,13 @@ const ALL: [About; 7] = [
         extension: "rs",
         mime: "text/x-rust;charset=utf-8",
         title: "Regression test (Rust)",
+    },
+    About {
+        format: Format::Postgres,
+        name: "postgres",
+        extension: "sql",
+        mime: "application/sql",
+        title: "Script for PostgreSQL sessions (SQL)",
     },
     About {
         format: Format::Transcript,
@@ -137,6 +146,7 @@ impl Format {
             Format::Csv => csv::csv(run),
             Format::Json => json(run),
             Format::Rust => rust_test::rust_test(run),
+            Format::Postgres => postgres::postgres(run)?,
             Format::Transcript => transcript(run),
         })
     }

@@ -10,6 +10,7 @@ mod format;
 mod json;
 mod mermaid;
 mod perfetto;
+mod postgres;
 mod run_file;
 mod rust_test;
 mod tally;
@@ -27,6 +28,7 @@ pub use json::{
     ViolationObject, run, run_object,
 };
 pub use mermaid::{MESSAGES_MAX, PARTICIPANTS_MAX};
+pub use postgres::{SCRIPT_STEPS_MAX, SESSIONS_MAX};
 pub use run_file::{
     Caption, ImportError, Imported, RUN_FILE_BYTES_MAX, RUN_SCHEMA, TITLE_CHARS_MAX, import,
     run_file,
