@@ -1,5 +1,6 @@
 //! The closed list of formats.
 
+use super::svg::{self, Ground};
 use super::{Caption, Finished, csv, mermaid, perfetto, postgres, run_file, rust_test};
 use std::fmt;
 
@@ -12,6 +13,10 @@ pub enum Format {
     Perfetto,
     /// A Mermaid sequence diagram.
     Mermaid,
+    /// A picture in front of a light page.
+    Svg,
+    /// A picture in front of a dark page.
+    SvgDark,
     /// The events as a table.
     Csv,
     /// The JSON of `run --json`.
@@ -34,7 +39,7 @@ struct About {
 }
 
 /// In the order in which they are offered.
-const ALL: [About; 8] = [
+const ALL: [About; 10] = [
     About {
         format: Format::Run,
         name: "run",
@@ -62,6 +67,20 @@ const ALL: [About; 8] = [
         extension: "mmd",
         mime: "text/vnd.mermaid;charset=utf-8",
         title: "Sequence diagram (Mermaid)",
+    },
+    About {
+        format: Format::Svg,
+        name: "svg",
+        extension: "svg",
+        mime: "image/svg+xml",
+        title: "Picture (SVG)",
+    },
+    About {
+        format: Format::SvgDark,
+        name: "svg-dark",
+        extension: "dark.svg",
+        mime: "image/svg+xml",
+        title: "Picture, dark (SVG)",
     },
     About {
         format: Format::Csv,
@@ -143,6 +162,8 @@ impl Format {
             Format::Run => run_file(run, &Caption { title: run.title(), ..Caption::default() }),
             Format::Perfetto => perfetto::perfetto(run),
             Format::Mermaid => mermaid::mermaid(run),
+            Format::Svg => svg::svg(run, Ground::Light),
+            Format::SvgDark => svg::svg(run, Ground::Dark),
             Format::Csv => csv::csv(run),
             Format::Json => json(run),
             Format::Rust => rust_test::rust_test(run),

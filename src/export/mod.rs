@@ -13,6 +13,7 @@ mod perfetto;
 mod postgres;
 mod run_file;
 mod rust_test;
+mod svg;
 mod tally;
 #[cfg(test)]
 mod tests;
@@ -34,3 +35,4 @@ pub use run_file::{
     run_file,
 };
 pub use rust_test::ASSERTED_MAX;
+pub use svg::{STEPS_DRAWN_MAX, SVG_SIZE, USERS_DRAWN_MAX, WANTED_DRAWN_MAX};
