@@ -42,6 +42,29 @@ fn the_default_scenario_tells_its_history() {
     expect_test::expect_file!["history_two_phase.jsonl"].assert_eq(&all[3].2);
 }
 
+/// A confirm and a cancel are one step for all seats of an order, a reserve is one for each.
+#[test]
+fn what_is_one_step_is_one_operation() {
+    let text = |query: &str| {
+        let all = histories(&Query::parse(query).unwrap());
+        let short = |line: &str| {
+            let part =
+                |from: &str, to: &str| line.split(from).nth(1).and_then(|s| s.split(to).next());
+            format!("{} {}", part("\"f\":\"", "\"").unwrap_or("?"), part("[", "]").unwrap_or("?"))
+        };
+        all[0].2.lines().step_by(2).map(short).collect::<Vec<_>>()
+    };
+    let two = "users=1&strategy=two-phase&want=D1.D2&clock=free";
+    assert_eq!(
+        text(&format!("{two}&payfail=100")),
+        [r#"reserve "D1""#, r#"reserve "D2""#, r#"cancel "D1","D2""#]
+    );
+    assert_eq!(
+        text(&format!("{two}&payfail=0")),
+        [r#"reserve "D1""#, r#"reserve "D2""#, r#"confirm "D1","D2""#]
+    );
+}
+
 /// Few users who are in each other's way.
 fn crowd(scenario: Scenario) -> Scenario {
     let hall = match scenario.want {

@@ -6,7 +6,7 @@ use crate::player::plural;
 use crate::scenario::{Entry, Scenario, gallery};
 use crate::share::digest;
 use crate::trace::{CHOICES_MAX, Order};
-use crate::units::{LETTERS, Seat};
+use crate::units::{LETTERS, Seat, User, ranked};
 use crate::verdict::{Verdict, Violation, judge};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -121,5 +121,20 @@ impl Finished {
     /// The violation that tells the run: the first of safety, else the first broken promise.
     pub fn first(&self) -> Option<&Violation> {
         self.verdict.violations.first()
+    }
+
+    /// The users that a drawing with room for so many shows: those whom the verdict names, then the others; in their order.
+    pub(super) fn users_drawn(&self, max: usize) -> Vec<User> {
+        let named = self.verdict.violations.iter().flat_map(|violation| &violation.users).copied();
+        let mut drawn: Vec<User> = Vec::new();
+        for user in named.chain((0..self.scenario.users).map(User)) {
+            if drawn.len() == max {
+                break;
+            }
+            if !drawn.contains(&user) {
+                drawn.push(user);
+            }
+        }
+        ranked(drawn, |user| u64::from(user.0))
     }
 }

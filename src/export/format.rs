@@ -1,6 +1,7 @@
 //! The closed list of formats.
 
-use super::{Caption, Finished, csv, mermaid, perfetto, run_file, rust_test};
+use super::svg::{self, Ground};
+use super::{Caption, Finished, csv, mermaid, perfetto, postgres, run_file, rust_test};
 use crate::history::{History, Told};
 use crate::scenario::Scenario;
 use std::fmt;
@@ -16,12 +17,18 @@ pub enum Format {
     Mermaid,
     /// What was asked and answered, for `check` and for other checkers.
     History,
+    /// A picture in front of a light page.
+    Svg,
+    /// A picture in front of a dark page.
+    SvgDark,
     /// The events as a table.
     Csv,
     /// The JSON of `run --json`.
     Json,
     /// A Rust test against this crate.
     Rust,
+    /// An SQL script for PostgreSQL.
+    Postgres,
     /// What the original program would have printed.
     Transcript,
 }
@@ -36,7 +43,7 @@ struct About {
 }
 
 /// In the order in which they are offered.
-const ALL: [About; 8] = [
+const ALL: [About; 11] = [
     About {
         format: Format::Run,
         name: "run",
@@ -73,6 +80,20 @@ const ALL: [About; 8] = [
         title: "History for checkers (Jepsen, Porcupine)",
     },
     About {
+        format: Format::Svg,
+        name: "svg",
+        extension: "svg",
+        mime: "image/svg+xml",
+        title: "Picture (SVG)",
+    },
+    About {
+        format: Format::SvgDark,
+        name: "svg-dark",
+        extension: "dark.svg",
+        mime: "image/svg+xml",
+        title: "Picture, dark (SVG)",
+    },
+    About {
         format: Format::Csv,
         name: "csv",
         extension: "csv",
@@ -85,6 +106,13 @@ const ALL: [About; 8] = [
         extension: "rs",
         mime: "text/x-rust;charset=utf-8",
         title: "Regression test (Rust)",
+    },
+    About {
+        format: Format::Postgres,
+        name: "postgres",
+        extension: "sql",
+        mime: "application/sql",
+        title: "Script for PostgreSQL sessions (SQL)",
     },
     About {
         format: Format::Transcript,
@@ -146,9 +174,12 @@ impl Format {
             Format::Perfetto => perfetto::perfetto(run),
             Format::Mermaid => mermaid::mermaid(run),
             Format::History => history(run),
+            Format::Svg => svg::svg(run, Ground::Light),
+            Format::SvgDark => svg::svg(run, Ground::Dark),
             Format::Csv => csv::csv(run),
             Format::Json => json(run),
             Format::Rust => rust_test::rust_test(run),
+            Format::Postgres => postgres::postgres(run)?,
             Format::Transcript => transcript(run),
         })
     }

@@ -4,7 +4,7 @@
 
 use super::Finished;
 use crate::trace::{Event, Op, Outcome};
-use crate::units::{User, ranked};
+use crate::units::User;
 
 /// The most participants: the show and seven users. Those whom the verdict names come first.
 pub const PARTICIPANTS_MAX: usize = 8;
@@ -14,7 +14,7 @@ pub const MESSAGES_MAX: usize = 120;
 
 /// The run as a diagram.
 pub(super) fn mermaid(run: &Finished) -> String {
-    let drawn = drawn(run);
+    let drawn = run.users_drawn(PARTICIPANTS_MAX - 1);
     let mut text = head(run, &drawn);
     let mut lines = Vec::new();
     for events in run.run.trace.events.chunk_by(|a, b| a.step == b.step) {
@@ -50,18 +50,6 @@ fn head(run: &Finished, drawn: &[User]) -> String {
         text.push_str(&format!("    participant {} as {user}\n", id(*user)));
     }
     text + &format!("    participant {SHOW} as Show\n")
-}
-
-/// Those whom the verdict names, then the others, as many as there is room for; in their order.
-fn drawn(run: &Finished) -> Vec<User> {
-    let named = run.verdict.violations.iter().flat_map(|violation| &violation.users).copied();
-    let mut drawn: Vec<User> = Vec::new();
-    for user in named.chain((0..run.scenario.users).map(User)) {
-        if drawn.len() + 1 < PARTICIPANTS_MAX && !drawn.contains(&user) {
-            drawn.push(user);
-        }
-    }
-    ranked(drawn, |user| u64::from(user.0))
 }
 
 fn id(user: User) -> String {

@@ -11,8 +11,10 @@ mod format;
 mod json;
 mod mermaid;
 mod perfetto;
+mod postgres;
 mod run_file;
 mod rust_test;
+mod svg;
 mod tally;
 #[cfg(test)]
 mod tests;
@@ -29,8 +31,10 @@ pub use json::{
     ViolationObject, run, run_object,
 };
 pub use mermaid::{MESSAGES_MAX, PARTICIPANTS_MAX};
+pub use postgres::{SCRIPT_STEPS_MAX, SESSIONS_MAX};
 pub use run_file::{
     Caption, ImportError, Imported, RUN_FILE_BYTES_MAX, RUN_SCHEMA, TITLE_CHARS_MAX, import,
     run_file,
 };
 pub use rust_test::ASSERTED_MAX;
+pub use svg::{STEPS_DRAWN_MAX, SVG_SIZE, USERS_DRAWN_MAX, WANTED_DRAWN_MAX};

@@ -40,9 +40,9 @@ pub(super) fn reduce(tasks: &[Task], seats: usize) -> Core {
     let mut facts = facts(tasks);
     let mut minimal = true;
     let mut size = facts.len().div_ceil(2).max(1);
+    // More facts are never easier to agree with, so what was needed once is needed for good: one pass of each size will do.
     loop {
         let mut from = 0;
-        let mut dropped = false;
         while from < facts.len() {
             let to = (from + size).min(facts.len());
             let rest: Vec<Fact> = facts[..from].iter().chain(&facts[to..]).copied().collect();
@@ -52,10 +52,7 @@ pub(super) fn reduce(tasks: &[Task], seats: usize) -> Core {
             let found = search(&left, seats, &mut own);
             budget += own;
             match found {
-                Found::None => {
-                    facts = rest;
-                    dropped = true;
-                }
+                Found::None => facts = rest,
                 Found::Order(_) => from = to,
                 Found::GaveUp => {
                     minimal &= size > 1;
@@ -63,11 +60,10 @@ pub(super) fn reduce(tasks: &[Task], seats: usize) -> Core {
                 }
             }
         }
-        match (size, dropped) {
-            (1, false) => return Core { facts, minimal },
-            (1, true) => minimal = true,
-            _ => size = size.div_ceil(2),
+        if size == 1 {
+            return Core { facts, minimal };
         }
+        size = size.div_ceil(2);
     }
 }
 

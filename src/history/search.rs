@@ -310,3 +310,34 @@ fn is_part(part: &[u32], whole: &[u32]) -> bool {
     let mut rest = whole.iter();
     part.iter().all(|x| rest.any(|y| y == x))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn task(process: u32, deed: Deed, start: u32, end: u32, required: bool) -> Task {
+        Task { process, deed, seats: vec![0], start, end, required }
+    }
+
+    /// Bob may have held the seat, and his hold may have expired, but only before Carol saw it held. Dave needs it free.
+    #[test]
+    fn what_may_have_happened_is_over_when_its_time_is() {
+        let tasks = |expire_ends| {
+            [
+                task(9, Deed::Expire, 0, expire_ends, false),
+                task(1, Deed::Reserve, 0, u32::MAX, false),
+                task(3, Deed::ConfirmLate, 0, u32::MAX, true),
+                task(2, Deed::SeeHeld, 3, 8, true),
+            ]
+        };
+        assert_eq!(search(&tasks(1), 1, &mut 1_000), Found::None);
+        assert_eq!(search(&tasks(3), 1, &mut 1_000), Found::Order(vec![1, 3, 0, 2]));
+    }
+
+    #[test]
+    fn a_budget_that_is_used_up_is_no_answer() {
+        let tasks = [task(1, Deed::Reserve, 0, 3, true), task(2, Deed::SeeTaken, 1, 2, true)];
+        assert_eq!(search(&tasks, 1, &mut 1), Found::GaveUp);
+        assert_eq!(search(&tasks, 1, &mut 100), Found::None);
+    }
+}

@@ -89,6 +89,11 @@ impl Clerk {
             || self.study.as_ref().is_some_and(Study::is_busy)
     }
 
+    /// Something came out that [`Clerk::report`] has not said: nobody should wait for what comes next.
+    pub fn has_news(&self) -> bool {
+        self.study.as_ref().is_some_and(|study| study.stage() > self.told)
+    }
+
     /// Follows so many transitions.
     pub fn work(&mut self, transitions: u64) {
         if let Some(hearing) = self.hearing.take() {

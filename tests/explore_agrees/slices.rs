@@ -6,9 +6,11 @@ use crate::oracle::{Expiry, Model, Strategy};
 use crate::walked::{Run, letters, runs};
 use num_bigint::BigUint;
 use seatrace::explore::{Exploration, Limit, Limits, STATES_MAX, Status, Symmetry};
+use seatrace::lab;
 use seatrace::measure::Class;
 use seatrace::trace::Order;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 const BOTH: [Symmetry; 2] = [Symmetry::Merge, Symmetry::Keep];
 
@@ -54,6 +56,12 @@ fn one_choice_at_a_time_gives_the_same() {
     }
 }
 
+/// Whether all users have the same strategy and the same wishes.
+fn all_alike(all: &Exploration) -> bool {
+    let plans = lab::setup(all.scenario(), all.contest()).plans;
+    plans.iter().all(|plan| Rc::ptr_eq(plan, &plans[0]))
+}
+
 /// Of a stopped exploration: what it lists happens, not more often than it does, and each with an order that shows it.
 fn check_stopped(all: &mut Exploration, limit: Limit, runs: &[Run], symmetry: Symmetry) {
     assert_eq!(all.status(), Status::Stopped(limit));
@@ -69,6 +77,11 @@ fn check_stopped(all: &mut Exploration, limit: Limit, runs: &[Run], symmetry: Sy
             *expected.entry(run.outcome).or_default() += 1u32;
         }
         assert_eq!(listed, expected, "after {first} schedules");
+    }
+    if symmetry == Symmetry::Merge && all_alike(all) {
+        // Whoever begins begins for all, so what was followed is there once for each of them.
+        let users = all.scenario().users;
+        assert!(listed.values().all(|schedules| schedules % users == BigUint::ZERO), "{listed:?}");
     }
     for outcome in listed.keys() {
         let order = all.first(*outcome);

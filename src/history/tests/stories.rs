@@ -17,6 +17,21 @@ fn report(lines: &[&str]) -> Report {
     Checking::new(History::parse(text.as_bytes()).unwrap()).unwrap().finish()
 }
 
+/// Where it first goes wrong is where the answer came with which there is no order, however much comes after it.
+#[test]
+fn the_first_wrong_answer_is_found() {
+    let report = report(&[
+        "0 invoke book D1",
+        "1 invoke book D1",
+        "0 ok book D1 booked",
+        "1 ok book D1 booked",
+        "2 invoke book D1",
+        "2 ok book D1 booked",
+    ]);
+    let Answer::Contradiction(why) = &report.findings[0].answer else { panic!("{report:?}") };
+    assert_eq!(report.line(why.at), 4);
+}
+
 /// What is said of the first contradiction.
 fn why(lines: &[&str]) -> (String, Vec<String>) {
     let report = report(lines);

@@ -116,6 +116,19 @@ fn where_nothing_goes_wrong_the_proof_says_so_and_what_it_assumes() {
 }
 
 #[test]
+fn an_answer_is_news_as_soon_as_it_is_there_and_not_only_when_all_is_done() {
+    let mut office = Office::new();
+    office.scene("users=3", "naive", "", "explore").ask(json!({ "kind": "explore" }));
+    while !office.clerk.has_news() {
+        office.clerk.work(1);
+    }
+    assert!(office.clerk.is_busy(), "there are switches to count");
+    office.slice(0, 0.0);
+    office.says("explored", "60 of 66 orders sell a seat twice.");
+    assert!(!office.clerk.has_news());
+}
+
+#[test]
 fn users_who_are_told_apart_have_more_states_and_the_same_counts() {
     let states = |ask: Value| {
         let mut office = Office::new();
