@@ -10,6 +10,7 @@ pub(super) fn text(topic: Topic) -> String {
         Topic::All => ALL.into(),
         Topic::List => LIST.into(),
         Topic::Run => format!("{RUN}\n{}", parameters()),
+        Topic::Import => IMPORT.into(),
         Topic::Export => format!("{EXPORT}\n{}\n{PARAMETERS}{}", formats(), parameters()),
         Topic::Explore => format!("{EXPLORE}\n{}", parameters()),
     }
@@ -24,6 +25,7 @@ Usage: seatrace COMMAND
   explore [QUERY]        try every order of a scenario
   export [QUERY] --format NAME
                          print a run in the format of another program
+  import FILE            open a run file: run it again and compare
   list                   the scenarios of the gallery
   COMMAND --help         more about a command, and the parameters of a QUERY
 
@@ -77,6 +79,13 @@ Prints one run of the scenario in the format of another program.
 A query that compares several strategies has a run for each: --strategy says which, else it is the first.
 
 Formats:
+";
+
+const IMPORT: &str = "\
+Usage: seatrace import FILE
+
+Opens a file that `export --format run` has written, runs the race again and compares the digest.
+Prints what the file says of the run, the query that shows it, and the transcript.
 ";
 
 const PARAMETERS: &str = "\

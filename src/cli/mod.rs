@@ -5,6 +5,7 @@ mod explore;
 mod explored;
 mod export;
 mod help;
+mod import;
 mod list;
 mod run;
 
@@ -52,6 +53,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Command::Run { query, json }) => run::answer(&query, json),
         Ok(Command::Explore(asked)) => explore::answer(&asked),
         Ok(Command::Export(asked)) => export::answer(&asked),
+        Ok(Command::Import(path)) => import::answer(&path),
         Err(problem) => Answer::bad_input(format!("seatrace: {problem}\n")),
     };
     match print(&answer) {
