@@ -20,7 +20,12 @@ const load = async () => {
   const { hire } = await import(parts?.["helper.js"] ?? new URL(`helper.js?${hash}`, import.meta.url));
   return hire(hash, listener);
 };
-const ready = () => (helper ??= load());
+const ready = () => {
+  helper ??= load();
+  // What failed to load may load the next time.
+  helper.catch(() => { helper = undefined; });
+  return helper;
+};
 window.seatrace = {
   run: async (query) => (await (await ready()).ask({ kind: "run", query })).runs,
   send: (message) =>

@@ -1,21 +1,29 @@
 // Finds a place for the worker: a worker of its own, one made of a blob where this page's origin is opaque, or else this
 // page itself, in slices. All three run the same program and speak the same protocol, which src/worker/protocol.rs defines.
 const VERSION = 1;
-/** Slices on the page are this short, in ms, so that it stays awake. */
-const SLICE_MS = 8;
+/** A cancel is heard within one slice, in ms. On the page slices are shorter, so that it stays awake. */
+const SLICE_MS = 30;
+const SLICE_ON_PAGE_MS = 8;
 /** A worker that has not said it is ready after so many ms never will. */
 const PATIENCE_MS = 20_000;
+/** The largest file that is read, in bytes: some hundred thousand events. */
+const FILE_BYTES_MAX = 16 << 20;
 
-/** In the standalone file there are no files beside it, only addresses in a table; nothing there can be a worker's script. */
+/** In the standalone file there are no files beside it, only whole addresses in a table, and none may be a worker's script. */
 const parts = globalThis.seatraceParts;
 const at = (file, hash) => parts?.[file] ?? new URL(`${file}?${hash}`, import.meta.url).href;
 
-/** A worker made by `make`, once it is ready; `tell` gets what it says. */
-function employ(make, tell) {
+/** The worker, once it is ready; `tell` gets what it says. One that fails or is late is ended before another is tried. */
+function employ(worker, tell) {
   return new Promise((ready, refuse) => {
-    const worker = make();
-    const late = setTimeout(() => refuse(new Error("the worker does not answer")), PATIENCE_MS);
     let works = false;
+    const fail = (says) => {
+      clearTimeout(late);
+      worker.terminate();
+      if (works) tell({ kind: "fallen", says });
+      else refuse(new Error(says));
+    };
+    const late = setTimeout(() => fail("the worker does not answer"), PATIENCE_MS);
     worker.onmessage = ({ data }) => {
       if (data.kind !== "ready") return tell(data);
       works = true;
@@ -24,33 +32,40 @@ function employ(make, tell) {
     };
     worker.onerror = (event) => {
       event.preventDefault?.();
-      clearTimeout(late);
-      const error = new Error(event.message || "the worker could not start");
-      if (works) tell({ kind: "fallen", says: error.message });
-      else refuse(error);
+      fail(event.message || "the worker could not start");
     };
   });
 }
 
-const own = (hash) => () => new Worker(at("station.js", hash), { type: "module" });
+const own = (hash, tell) => employ(new Worker(at("station.js", hash), { type: "module" }), tell);
 
-const ofBlob = (hash) => () => {
-  const blob = new Blob([`import ${JSON.stringify(at("station.js", hash))};`], { type: "text/javascript" });
-  return new Worker(URL.createObjectURL(blob), { type: "module" });
-};
+/** A blob has no folder, so it names its program by whole addresses. It does what station.js does. */
+async function ofBlob(hash, tell) {
+  const [program, wasm] = ["worker.js", "worker_bg.wasm"].map((file) => JSON.stringify(at(file, hash)));
+  const script = `import init, { serve } from ${program};
+await init({ module_or_path: ${wasm} });
+const hear = serve((message) => postMessage(message), ${SLICE_MS});
+onmessage = ({ data }) => hear(data);`;
+  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  try {
+    return await employ(new Worker(address, { type: "module" }), tell);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
 
 async function onThePage(hash, tell) {
   const program = await import(at("worker.js", hash));
   await program.default({ module_or_path: at("worker_bg.wasm", hash) });
   let v;
-  const hear = program.serve((data) => (data.kind === "ready" ? (v = data.v) : tell(data)), SLICE_MS);
+  const hear = program.serve((data) => (data.kind === "ready" ? (v = data.v) : tell(data)), SLICE_ON_PAGE_MS);
   return { v, hear };
 }
 
 async function anywhere(hash, tell) {
-  for (const make of parts ? [] : [own, ofBlob]) {
+  for (const place of parts ? [ofBlob] : [own, ofBlob]) {
     try {
-      return await employ(make(hash), tell);
+      return await place(hash, tell);
     } catch {
       // The next place is tried; what fails in all of them is said by the last.
     }
@@ -66,31 +81,60 @@ function dress(hash) {
 }
 
 /**
- * Starts the worker. Gives `send(message)`, after which `listener` hears what there is to say, and `ask(message)`, whose
- * answer is its promise.
+ * Gives `send(message)`, after which `listener` hears what there is to say, and `ask(message)`, whose answer is its promise.
+ * The worker starts with the first of them. If it falls, the next starts another, and tells it what is on show.
  */
 export async function hire(hash, listener) {
   dress(hash);
   const asked = new Map();
+  let place;
+  let scene;
   const tell = (data) => {
     const [answer, fail] = asked.get(data.id) ?? [];
-    if (!answer) return listener(data);
-    asked.delete(data.id);
-    return data.kind === "error" ? fail(new Error(data.says)) : answer(data);
+    if (answer) {
+      asked.delete(data.id);
+      return data.kind === "error" ? fail(new Error(data.says)) : answer(data);
+    }
+    if (data.kind === "fallen") {
+      place = undefined;
+      for (const [, fail] of asked.values()) fail(new Error(data.says));
+      asked.clear();
+    }
+    return listener(data);
   };
-  const { v, hear } = await anywhere(hash, tell);
-  if (v !== VERSION) throw new Error("this page and its worker are of different versions: reload the page");
-  const send = async (message) => hear(await readable({ v: VERSION, ...message }));
+  const start = async () => {
+    const { v, hear } = await anywhere(hash, tell);
+    if (v !== VERSION) throw new Error("this page and its worker are of different versions: reload the page");
+    if (scene) hear(scene);
+    return hear;
+  };
+  const send = async (message) => {
+    const { file, ...rest } = message;
+    if (file?.size > FILE_BYTES_MAX) return listener({ kind: "put", place: "history", markup: tooLarge(file) });
+    // What was said to be wrong was about what was asked before.
+    if (rest.kind !== "scene") listener({ kind: "error", says: "" });
+    place ??= start().catch((error) => {
+      place = undefined;
+      throw error;
+    });
+    const [hear, text] = await Promise.all([place, file?.text()]);
+    const sent = { v: VERSION, ...rest, ...(file && { name: file.name, text }) };
+    if (rest.kind === "scene") scene = sent;
+    return hear(sent);
+  };
   let last = 0;
   const ask = (message) =>
     new Promise((answer, fail) => {
-      asked.set((last += 1), [answer, fail]);
-      send({ ...message, id: last }).catch(fail);
+      const id = (last += 1);
+      asked.set(id, [answer, fail]);
+      send({ ...message, id }).catch((error) => asked.delete(id) && fail(error));
     });
   return { send, ask };
 }
 
-/** A file is read before it is sent. */
-async function readable(message) {
-  return message.file ? { ...message, file: undefined, name: message.file.name, text: await message.file.text() } : message;
+/** Numbers only: no text of the file or its name becomes markup. */
+function tooLarge({ size }) {
+  const [has, most] = [size, FILE_BYTES_MAX].map((bytes) => Math.ceil(bytes / (1 << 20)));
+  return `<p class="finding" role="alert"><b>This file is too large.</b> <span>It has ${has} MiB; at most ${most} can be judged here.
+The terminal reads larger ones: <code>seatrace check FILE</code>.</span></p>`;
 }

@@ -1,7 +1,12 @@
 //! Figures, measured: `cargo xtask bench`. Nothing here is a test; ratios are taken within one run.
 
+mod browser;
+mod by_hand;
+mod explorer;
 mod memory;
+mod page;
 mod simpy;
+mod table;
 
 use seatrace::lab::{self, Contest};
 use seatrace::race::{Race, TimeOrder};
@@ -10,23 +15,21 @@ use seatrace::scenario::{Query, Scenario, Strategy};
 use std::time::Instant;
 
 fn main() {
-    println!("simulation, native, one thread, whole trace kept\n");
-    println!(
-        "{:<12} {:>9} {:>12} {:>8} {:>12} {:>10}",
-        "strategy", "users", "steps", "s", "steps/s", "MB"
-    );
+    table::head();
+    table::part("explorer, native, one thread, symmetry off: naive, 10 users, one seat");
+    explorer::compare();
+    table::part("simulation, native, one thread, whole trace kept");
     for strategy in
         [Strategy::Naive, Strategy::Optimistic, Strategy::Pessimistic, Strategy::TwoPhase]
     {
         for users in [1_000, 100_000, 1_000_000] {
-            row(strategy, users);
+            simulate(strategy, users);
         }
     }
-    println!(
-        "\npeak memory of this process: {} MB",
-        memory::peak_mb().map_or("unknown".into(), |mb| mb.to_string())
-    );
+    let peak = memory::peak_mib().map_or("unknown".into(), |mib| format!("{mib} MiB"));
+    table::row("peak memory of this process", &peak, "1024 MiB");
     simpy::compare(&lock_queue);
+    page::measure();
 }
 
 /// Everybody wants a seat of a hall of 100,000; each thinks 10 to 50 ms and comes within ten minutes.
@@ -43,23 +46,16 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, f64) {
     (done, start.elapsed().as_secs_f64())
 }
 
-fn row(strategy: Strategy, users: u32) {
+fn simulate(strategy: Strategy, users: u32) {
     let (scenario, contest) = crowd(strategy, users);
-    let before = memory::now_mb();
     let (race, seconds) = timed(|| {
         let mut race = lab::race(&scenario, contest);
         race.run(&mut TimeOrder);
         race
     });
-    let used = memory::now_mb()
-        .zip(before)
-        .map_or("unknown".into(), |(now, then)| (now.saturating_sub(then)).to_string());
     let steps = f64::from(race.position());
-    println!(
-        "{:<12} {users:>9} {steps:>12} {seconds:>8.3} {:>12.0} {used:>10}",
-        contest.to_string(),
-        steps / seconds
-    );
+    let speed = format!("{:.2} M", steps / seconds / 1e6);
+    table::row(&format!("{contest}, {users} users, {steps} steps: steps/s"), &speed, "");
 }
 
 /// The queue that SimPy runs too: users come within a window, wait for one lock, keep it 10 to 50 ms. Returns the time it

@@ -1,12 +1,7 @@
 //! What this process needs, as Linux counts it; unknown elsewhere.
 
-/// Resident memory now, in MB.
-pub(crate) fn now_mb() -> Option<u64> {
-    field("VmRSS:")
-}
-
-/// The most there ever was, in MB.
-pub(crate) fn peak_mb() -> Option<u64> {
+/// The most there ever was, in MiB.
+pub(crate) fn peak_mib() -> Option<u64> {
     field("VmHWM:")
 }
 

@@ -1,5 +1,6 @@
 //! The same lock queue in SimPy, run beside ours in turn.
 
+use crate::table::{self, median};
 use std::process::Command;
 
 const USERS: u32 = 20_000;
@@ -24,25 +25,24 @@ env.run()
 print(time.perf_counter() - start, len(done))
 "#;
 
-/// Prints the ratio, or what it would take to measure it.
+/// In turn, so that a busy machine slows both.
 pub(crate) fn compare(ours: &dyn Fn(u32) -> (f64, u32)) {
-    let mut ratios = Vec::new();
+    let mut rounds = Vec::new();
     for _ in 0..ROUNDS {
         let Some(theirs) = simpy() else {
-            println!(
-                "\nSimPy: not installed for python3, so there is no ratio (pip install simpy)"
-            );
-            return;
+            return table::missing("SimPy is not there for python3 (pip install simpy)");
         };
         let (seconds, served) = ours(USERS);
         assert_eq!(served, USERS, "everybody is served");
-        ratios.push((theirs / seconds, theirs, seconds));
+        rounds.push((seconds, theirs));
     }
-    ratios.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let (ratio, theirs, seconds) = ratios[ROUNDS / 2];
-    println!(
-        "\none lock, {USERS} users: SimPy {theirs:.3} s, seatrace {seconds:.3} s, ratio {ratio:.0} (median of {ROUNDS})"
-    );
+    let row = |who, seconds| {
+        table::row(&format!("one lock, {USERS} users: {who}"), &format!("{seconds:.3} s"), "");
+    };
+    row("seatrace", median(rounds.iter().map(|(ours, _)| *ours)));
+    row("SimPy", median(rounds.iter().map(|(_, theirs)| *theirs)));
+    let times = median(rounds.iter().map(|(ours, theirs)| theirs / ours));
+    table::ratio("seatrace / SimPy", times, "50 x");
 }
 
 fn simpy() -> Option<f64> {

@@ -15,6 +15,8 @@ pub(super) enum Command {
     Run { query: String, json: bool },
     /// Every order of a query.
     Explore(Explore),
+    /// A history.
+    Check { file: OsString, json: bool },
     /// A run in the format of another program.
     Export(Export),
     /// A run file, to be opened.
@@ -47,12 +49,13 @@ pub(super) enum Topic {
     All,
     Run,
     Explore,
+    Check,
     Export,
     Import,
     List,
 }
 
-const COMMANDS: &str = "run, explore, export, import, list, --help";
+const COMMANDS: &str = "run, explore, check, export, import, list, --help";
 
 /// Reads the arguments, the program's name first.
 ///
@@ -71,6 +74,7 @@ pub(super) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
         "list" => list(parser),
         "run" => run(parser),
         "explore" => explore(parser),
+        "check" => check(parser),
         "export" => export(parser),
         "import" => import(parser),
         _ => Err(format!("there is no command {command:?}; the commands are {COMMANDS}")),
@@ -165,6 +169,20 @@ fn formats() -> String {
     format!("the formats are {}", names.join(", "))
 }
 
+fn check(mut parser: Parser) -> Result<Command, String> {
+    let (mut file, mut json) = (None, false);
+    while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
+        match arg {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(Topic::Check)),
+            Arg::Long("json") => json = true,
+            Arg::Value(value) if file.is_none() => file = Some(value),
+            other => return Err(unexpected(other, "one FILE, --json and --help")),
+        }
+    }
+    let file = file.ok_or("check needs a FILE, or - for standard input")?;
+    Ok(Command::Check { file, json })
+}
+
 /// The number behind an option.
 fn number(parser: &mut Parser, option: &str) -> Result<u64, String> {
     let allowed = || format!("{option} needs a whole number from 1 on");
@@ -191,7 +209,7 @@ mod tests {
     use super::*;
     use expect_test::{Expect, expect};
 
-    fn check(line: &str, expected: Expect) {
+    fn says(line: &str, expected: Expect) {
         let args = ["seatrace"].into_iter().chain(line.split_whitespace()).map(OsString::from);
         expected.assert_eq(&match parse(args) {
             Ok(command) => format!("{command:?}"),
@@ -201,50 +219,56 @@ mod tests {
 
     #[test]
     fn arguments_are_commands_or_a_sentence() {
-        check("", expect!["Help(All)"]);
-        check("run", expect![[r#"Run { query: "", json: false }"#]]);
-        check("run users=3 --json", expect![[r#"Run { query: "users=3", json: true }"#]]);
-        check("run --help", expect!["Help(Run)"]);
-        check("list", expect!["List"]);
-        check(
+        says("", expect!["Help(All)"]);
+        says("run", expect![[r#"Run { query: "", json: false }"#]]);
+        says("run users=3 --json", expect![[r#"Run { query: "users=3", json: true }"#]]);
+        says("run --help", expect!["Help(Run)"]);
+        says("list", expect!["List"]);
+        says("check", expect!["check needs a FILE, or - for standard input"]);
+        says("check - --json", expect![[r#"Check { file: "-", json: true }"#]]);
+        says(
+            "check a b",
+            expect![[r#""b" is not expected here; allowed are one FILE, --json and --help"#]],
+        );
+        says(
             "explore users=3 --max-states 5000 --no-symmetry",
             expect![[
                 r#"Explore(Explore { query: "users=3", json: false, max_states: Some(5000), max_seconds: None, no_symmetry: true })"#
             ]],
         );
-        check(
+        says(
             "explore --max-states many",
             expect![[r#"--max-states needs a whole number from 1 on, not "many""#]],
         );
-        check("explore --max-states", expect!["--max-states needs a whole number from 1 on"]);
-        check(
+        says("explore --max-states", expect!["--max-states needs a whole number from 1 on"]);
+        says(
             "runn",
             expect![[
-                r#"there is no command "runn"; the commands are run, explore, export, import, list, --help"#
+                r#"there is no command "runn"; the commands are run, explore, check, export, import, list, --help"#
             ]],
         );
-        check(
+        says(
             "run a b",
             expect![[r#""b" is not expected here; allowed are one QUERY, --json and --help"#]],
         );
-        check(
+        says(
             "run --jsn",
             expect!["--jsn is not expected here; allowed are one QUERY, --json and --help"],
         );
-        check(
+        says(
             "--version",
             expect![
-                "--version is not expected here; allowed are run, explore, export, import, list, --help"
+                "--version is not expected here; allowed are run, explore, check, export, import, list, --help"
             ],
         );
-        check(
+        says(
             "export s=deadlock --format csv --strategy mix",
             expect![[
                 r#"Export(Export { query: "s=deadlock", format: Csv, strategy: Some("mix") })"#
             ]],
         );
-        check("import a.json", expect![[r#"Import("a.json")"#]]);
-        check("import", expect!["a FILE is missing; allowed are one FILE and --help"]);
-        check("list x", expect![[r#""x" is not expected here; allowed are --help"#]]);
+        says("import a.json", expect![[r#"Import("a.json")"#]]);
+        says("import", expect!["a FILE is missing; allowed are one FILE and --help"]);
+        says("list x", expect![[r#""x" is not expected here; allowed are --help"#]]);
     }
 }

@@ -9,6 +9,7 @@ pub(super) fn text(topic: Topic) -> String {
     match topic {
         Topic::All => ALL.into(),
         Topic::List => LIST.into(),
+        Topic::Check => CHECK.into(),
         Topic::Run => format!("{RUN}\n{}", parameters()),
         Topic::Import => IMPORT.into(),
         Topic::Export => format!("{EXPORT}\n{}\n{PARAMETERS}{}", formats(), parameters()),
@@ -23,6 +24,7 @@ Usage: seatrace COMMAND
 
   run [QUERY] [--json]   run a scenario under each of its strategies
   explore [QUERY]        try every order of a scenario
+  check FILE             judge a history: could one show have answered so?
   export [QUERY] --format NAME
                          print a run in the format of another program
   import FILE            open a run file: run it again and compare
@@ -32,7 +34,7 @@ Usage: seatrace COMMAND
 A QUERY is what stands after `?` in a link, or a whole link; quote it for the shell.
 Without one it is the scenario five-users.
 
-Exit codes: 0; 2 for bad input; 3 when an exploration stopped at a limit.
+Exit codes: 0; 1 when `check` found a violation; 2 for bad input; 3 when a limit was met.
 
   seatrace run
   seatrace run 's=deadlock'
@@ -45,6 +47,18 @@ const LIST: &str = "\
 Usage: seatrace list
 
 Prints the scenarios of the gallery: the parameter that opens each, its title and what it shows.
+";
+
+const CHECK: &str = "\
+Usage: seatrace check FILE [--json]
+
+Says whether a show that does one thing after the other could have given the answers of a history (linearizability), for
+each seat apart, or for seats that were asked for together. Prints such an order, or the fewest facts that contradict
+each other. FILE has one JSON object a line, as `export --format history` writes it; - is standard input.
+
+Exit codes: 0 it could; 1 it could not; 2 the file is no history; 3 a limit was met first.
+
+  seatrace export 's=five-users' --strategy naive --format history | seatrace check -
 ";
 
 const RUN: &str = "\

@@ -1,6 +1,7 @@
 //! The terminal: `seatrace COMMAND`. Answers go to standard output, everything else to standard error.
 
 mod args;
+mod check;
 mod explore;
 mod explored;
 mod export;
@@ -44,13 +45,14 @@ impl Answer {
     }
 }
 
-/// Runs the command line and says with which code to exit: 0, 2 for bad input, 3 when an
-/// exploration stopped at a limit.
+/// Runs the command line and says with which code to exit: 0, 1 when `check` found a violation, 2 for bad input, 3 when
+/// something stopped at a limit.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let answer = match args::parse(args) {
         Ok(Command::Help(topic)) => Answer::good(help::text(topic)),
         Ok(Command::List) => Answer::good(list::text()),
         Ok(Command::Run { query, json }) => run::answer(&query, json),
+        Ok(Command::Check { file, json }) => check::answer(&file, json),
         Ok(Command::Explore(asked)) => explore::answer(&asked),
         Ok(Command::Export(asked)) => export::answer(&asked),
         Ok(Command::Import(path)) => import::answer(&path),

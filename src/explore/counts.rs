@@ -105,8 +105,7 @@ impl<K: Key> Counts<K> {
         let entries = size_of_val(&*table) as u64 + table.iter().map(digits).sum::<u64>();
         self.bytes += size_of::<Table<K>>() as u64 + entries;
         self.tables.push(table);
-        let tables = &self.tables;
-        self.slots.insert(id, hash, |place| hash_of(&tables[place as usize]));
+        self.slots.insert(id, hash);
         id
     }
 
@@ -181,5 +180,64 @@ impl Memo {
 
     fn bytes(&self) -> u64 {
         size_of_val(&*self.entries) as u64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A key that is told apart by its number alone.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+    struct Ending(u32);
+
+    impl Key for Ending {
+        type Gain = u32;
+
+        fn after(self, gain: u32) -> Ending {
+            Ending(self.0 + gain)
+        }
+
+        fn hash(self) -> u64 {
+            self.0.into()
+        }
+    }
+
+    fn entries(counts: &Counts<Ending>, id: TableId) -> Vec<(u32, BigUint)> {
+        counts.table(id).iter().map(|(ending, count)| (ending.0, count.clone())).collect()
+    }
+
+    /// More sums than are remembered, each asked for twice: what took the place of another is not taken for it.
+    #[test]
+    fn a_sum_is_never_that_of_another_pair() {
+        const ENDINGS: u32 = 600;
+        let mut counts = Counts::new();
+        let ones: Vec<TableId> = (0..ENDINGS).map(|n| counts.one(Ending(n))).collect();
+        let pairs = || (0..ENDINGS).flat_map(|a| (a..ENDINGS).map(move |b| (a, b)));
+        assert!(pairs().count() > 5 * MEMO_ENTRIES);
+        for (a, b) in pairs().chain(pairs()) {
+            let sum = counts.add(ones[b as usize], ones[a as usize]);
+            let expected = match a == b {
+                true => vec![(a, BigUint::from(2u32))],
+                false => vec![(a, BigUint::from(1u32)), (b, BigUint::from(1u32))],
+            };
+            assert_eq!(entries(&counts, sum), expected);
+        }
+    }
+
+    /// The same for tables that are reached by several users, or with a gain.
+    #[test]
+    fn a_table_reached_by_several_steps_is_never_that_of_another() {
+        let mut counts = Counts::new();
+        let ones: Vec<TableId> = (0..600).map(|n| counts.one(Ending(n))).collect();
+        let ways = || {
+            (0..600u32).flat_map(|n| (1..11u8).flat_map(move |t| (0..10).map(move |g| (n, t, g))))
+        };
+        assert!(ways().count() > MEMO_ENTRIES);
+        for (n, times, gain) in ways().chain(ways()) {
+            let table = counts.through(ones[n as usize], times, gain);
+            assert_eq!(entries(&counts, table), [(n + gain, BigUint::from(times))]);
+        }
+        assert_eq!(counts.through(EMPTY, 3, 1), EMPTY, "nothing is reached in no way");
     }
 }

@@ -63,6 +63,8 @@ mod path;
 mod shrink;
 mod slots;
 mod step;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod visited;
 mod walk;
@@ -75,7 +77,7 @@ pub use limits::{
 };
 pub use outcome::{Counted, Outcome, is_bad};
 pub use path::Future;
-pub use shrink::{SHRINK_RUNS_MAX, Shrunk, shrink};
+pub use shrink::{SHRINK_RUNS_MAX, Shrinking, Shrunk, shrink};
 pub use witness::{WITNESS_POINTS_MAX, Witness};
 
 use crate::lab::{self, Contest};

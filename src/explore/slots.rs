@@ -1,11 +1,20 @@
-//! An index into a list that somebody else keeps: open addressing with linear probing, 4 bytes a slot.
+//! An index into a list that somebody else keeps: open addressing with linear probing, 8 bytes a slot.
 
 /// Finds entries of a list by what they hold. Entries are known by their place in the list; none is ever taken out.
 #[derive(Default)]
 pub(super) struct Slots {
-    /// The place of an entry, plus 1; 0: free. Their number is a power of two.
-    slots: Vec<u32>,
+    /// Their number is a power of two.
+    slots: Vec<Slot>,
     len: usize,
+}
+
+/// Half of a slot says what is meant: an entry lies anywhere in memory, and is fetched only when it is probably the one.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    /// The lower half of the entry's hash: enough to move it, too.
+    hash: u32,
+    /// The place of the entry, plus 1; 0: free.
+    place: u32,
 }
 
 const SLOTS_MIN: usize = 1 << 10;
@@ -15,42 +24,41 @@ impl Slots {
     #[inline]
     pub(super) fn find(&self, hash: u64, is: impl Fn(u32) -> bool) -> Option<u32> {
         let mask = self.slots.len().checked_sub(1)?;
+        let hash = hash as u32;
         let mut at = hash as usize & mask;
         // Ends at a free slot: at least a quarter of them are.
-        while let Some(place) = self.slots[at].checked_sub(1) {
-            if is(place) {
+        loop {
+            let slot = self.slots[at];
+            let place = slot.place.checked_sub(1)?;
+            if slot.hash == hash && is(place) {
                 return Some(place);
             }
             at = (at + 1) & mask;
         }
-        None
     }
 
-    /// Enters a place that is not in yet; `hash_of` tells the hashes of all when they must move.
-    pub(super) fn insert(&mut self, place: u32, hash: u64, hash_of: impl Fn(u32) -> u64) {
+    /// Enters a place that is not in yet.
+    pub(super) fn insert(&mut self, place: u32, hash: u64) {
         if (self.len + 1) * 4 > self.slots.len() * 3 {
             let size = (self.slots.len() * 2).max(SLOTS_MIN);
-            let places = std::mem::replace(&mut self.slots, vec![0; size]);
-            places
-                .into_iter()
-                .filter(|slot| *slot > 0)
-                .for_each(|s| self.put(s - 1, hash_of(s - 1)));
+            let slots = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
+            slots.into_iter().filter(|slot| slot.place > 0).for_each(|slot| self.put(slot));
         }
-        self.put(place, hash);
+        self.put(Slot { hash: hash as u32, place: place + 1 });
         self.len += 1;
     }
 
-    fn put(&mut self, place: u32, hash: u64) {
+    fn put(&mut self, slot: Slot) {
         let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
-        while self.slots[at] > 0 {
+        let mut at = slot.hash as usize & mask;
+        while self.slots[at].place > 0 {
             at = (at + 1) & mask;
         }
-        self.slots[at] = place + 1;
+        self.slots[at] = slot;
     }
 
     pub(super) fn bytes(&self) -> u64 {
-        self.slots.capacity() as u64 * 4
+        (self.slots.capacity() * size_of::<Slot>()) as u64
     }
 }
 
@@ -75,11 +83,11 @@ mod tests {
         let mut slots = Slots::default();
         assert_eq!(slots.find(hash([0]), |_| true), None);
         for (place, entry) in list.iter().enumerate() {
-            slots.insert(place as u32, hash([*entry]), |p| hash([list[p as usize]]));
+            slots.insert(place as u32, hash([*entry]));
         }
         let find = |entry: u64| slots.find(hash([entry]), |p| list[p as usize] == entry);
         assert!(list.iter().enumerate().all(|(place, n)| find(*n) == Some(place as u32)));
         assert!((0..1_000).map(|n| n * n + 1).all(|n| n == 1 || find(n).is_none()));
-        assert!(slots.bytes() <= 4 * 10_000 * 8 / 3);
+        assert!(slots.bytes() <= 8 * 10_000 * 8 / 3);
     }
 }

@@ -111,7 +111,12 @@ impl Tree {
             }
             at += 1;
         }
-        Ok(Tree { standings: grower.standings, polls: grower.polls })
+        let mut tree = Tree { standings: grower.standings, polls: grower.polls };
+        if !tree.uses(Op::Commit) {
+            // Nothing will compare what was read: to remember it would need a bit that such a user does not have.
+            tree.standings.iter_mut().for_each(|standing| standing.read = 0);
+        }
+        Ok(tree)
     }
 
     /// Where a user stands.

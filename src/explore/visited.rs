@@ -61,10 +61,7 @@ impl<const K: usize> Visited<K> {
         }
         self.chunks[place as usize / CHUNK].push(Entry { state, table });
         self.len += 1;
-        let chunks = &self.chunks;
-        self.slots.insert(place, hash(state), |p| {
-            hash(chunks[p as usize / CHUNK][p as usize % CHUNK].state)
-        });
+        self.slots.insert(place, hash(state));
     }
 
     pub(super) fn len(&self) -> u32 {

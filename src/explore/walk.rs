@@ -142,7 +142,6 @@ impl<const K: usize> Walk<K> {
         };
         self.steps.truncate(from as usize);
         self.visited.insert(frame.state, table);
-        self.check_limits();
         match self.frames.last() {
             None => self.result = table,
             Some(before) => {
@@ -150,6 +149,8 @@ impl<const K: usize> Walk<K> {
                 self.add(step, table);
             }
         }
+        // Last: what is kept of a stopped walk counts this state as well.
+        self.check_limits();
     }
 
     /// The schedules that were followed to their end, from each state on the way, the last first.

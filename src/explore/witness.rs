@@ -86,11 +86,12 @@ impl<const K: usize> Walk<K> {
         }
     }
 
-    /// Who stepped last after this step, if it could go on; and whether the step was a switch.
+    /// Who stepped last after this step, if it could go on; and whether the step was a switch. Time is nobody: after `t` the
+    /// last one is who it was.
     pub(super) fn last_after(&self, last: Last, step: &Step<K>) -> (Last, bool) {
         let mover = step.code.user().or(last);
         let ready = mover.filter(|user| self.model.is_ready(&step.after, *user));
-        (ready, step.code != Code::TIME && last.is_some() && last != mover)
+        (ready, last.is_some() && last != mover)
     }
 
     pub(super) fn reaches(&self, state: &State<K>, class: Class) -> bool {

@@ -2,6 +2,8 @@
 
 use super::svg::{self, Ground};
 use super::{Caption, Finished, csv, mermaid, perfetto, postgres, run_file, rust_test};
+use crate::history::{History, Told};
+use crate::scenario::Scenario;
 use std::fmt;
 
 /// A format in which a run can be taken along.
@@ -17,6 +19,8 @@ pub enum Format {
     Svg,
     /// A picture in front of a dark page.
     SvgDark,
+    /// What was asked and answered, for `check` and for other checkers.
+    History,
     /// The events as a table.
     Csv,
     /// The JSON of `run --json`.
@@ -39,7 +43,7 @@ struct About {
 }
 
 /// In the order in which they are offered.
-const ALL: [About; 10] = [
+const ALL: [About; 11] = [
     About {
         format: Format::Run,
         name: "run",
@@ -81,6 +85,13 @@ const ALL: [About; 10] = [
         extension: "dark.svg",
         mime: "image/svg+xml",
         title: "Picture, dark (SVG)",
+    },
+    About {
+        format: Format::History,
+        name: "history",
+        extension: "history.jsonl",
+        mime: "application/jsonl;charset=utf-8",
+        title: "History for checkers (Jepsen, Porcupine)",
     },
     About {
         format: Format::Csv,
@@ -164,6 +175,7 @@ impl Format {
             Format::Mermaid => mermaid::mermaid(run),
             Format::Svg => svg::svg(run, Ground::Light),
             Format::SvgDark => svg::svg(run, Ground::Dark),
+            Format::History => history(run),
             Format::Csv => csv::csv(run),
             Format::Json => json(run),
             Format::Rust => rust_test::rust_test(run),
@@ -205,6 +217,11 @@ impl std::error::Error for TooLarge {}
 fn json(run: &Finished) -> String {
     let object = super::run_object(&run.scenario, run.contest, &run.run);
     serde_json::to_string_pretty(&object).expect("a run has no value that JSON has not") + "\n"
+}
+
+fn history(run: &Finished) -> String {
+    let Scenario { hall, expiry, .. } = run.scenario;
+    History::of_run(&Told { hall, expiry, wants: &run.wants }, &run.run.trace).lines()
 }
 
 fn transcript(run: &Finished) -> String {

@@ -3,6 +3,7 @@
 //! Every format is a pure function of a [`Finished`] run, and [`Format`] lists them. Nothing here is called by the page's
 //! own program: what is exported on the page is written by its worker.
 
+mod checked;
 mod csv;
 mod explored;
 mod finished;
@@ -18,6 +19,7 @@ mod tally;
 #[cfg(test)]
 mod tests;
 
+pub use checked::{CheckObject, ContradictionObject, OperationObject, PartObject, check_object};
 pub use explored::{
     BOUNDED_PAIRS_MAX, ExploreObject, ExploredOutcome, OddsObject, SometimesObject, WitnessObject,
     explore_object, replaying, worst,

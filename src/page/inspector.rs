@@ -45,6 +45,7 @@ pub(super) fn inspector(props: &InspectorProps) -> Html {
                 <div hidden={idle || judge}><Log shown={props.shown.clone()}/></div>
                 <div class="rules-of" hidden={!odds}>{ strategy(props.shown.session.contest()) }</div>
                 <div class="court" hidden={!judge}>
+                    <div id="history"></div>
                     <div id="judge"></div>
                     <label class="btn">
                         { "Judge a history…" }

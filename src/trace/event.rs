@@ -260,6 +260,11 @@ impl Trace {
         &self.events[..self.events.partition_point(|e| e.step <= step)]
     }
 
+    /// The events from `step` on.
+    pub fn events_from(&self, step: u32) -> &[Event] {
+        &self.events[self.events.partition_point(|e| e.step < step)..]
+    }
+
     /// The intents up to and including `step`.
     pub fn intents_to(&self, step: u32) -> &[Intent] {
         &self.intents[..self.intents.partition_point(|i| i.step <= step)]

@@ -4,25 +4,16 @@
 //! with each request, [`Clerk::work`] while [`Clerk::is_busy`], and [`Clerk::report`] now and then.
 
 use super::protocol::{Envelope, Reply, Request, Says};
-use super::study::Study;
-use super::{Mode, Scene, view};
+use super::shorten::{Shortened, Shortening};
+use super::study::{Stage, Study};
+use super::{Hearing, Mode, Scene, view};
+use crate::explore::{Doom, Symmetry};
 use crate::export;
 use crate::player::{Markup, Window};
 use crate::trace::{Choice, Order};
 
 /// Progress is shown this often, in ms.
 const REPORT_MS: f64 = 100.0;
-
-/// How much of a study's answer was said.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
-enum Told {
-    #[default]
-    Nothing,
-    /// What was found.
-    Found,
-    /// And how many switches it takes.
-    All,
-}
 
 /// Everything the worker remembers.
 #[derive(Default)]
@@ -33,8 +24,12 @@ pub struct Clerk {
     wanted: bool,
     /// When progress was last shown; none before the first time.
     reported_ms: Option<f64>,
-    /// What was said of the study's end.
-    told: Told,
+    /// What the study was at when its answer was last said.
+    told: Stage,
+    /// A history that is being checked.
+    hearing: Option<Hearing>,
+    shortening: Option<Shortening>,
+    shortened: Option<Shortened>,
     /// How often another order was asked for: each time another lot is drawn.
     lots: u64,
     /// The choices that have something beside them.
@@ -62,13 +57,17 @@ impl Clerk {
             Request::Scene { query, strategy, order, mode, judge } => {
                 self.look_at(Scene::read(&query, &strategy, &order, &mode, judge)?)
             }
-            Request::Explore => self.explore(),
+            Request::Explore { apart } => {
+                self.explore(if apart { Symmetry::Keep } else { Symmetry::Merge })
+            }
             Request::Cancel => {
                 self.cancel();
                 Ok(())
             }
             Request::Bound { value } => self.bound(&value),
+            Request::Trials { value } => self.trials(&value),
             Request::Another { value } => self.another(&value),
+            Request::Shrink => self.shorten(),
             Request::Check { name, text } => {
                 self.check(&name, &text);
                 Ok(())
@@ -85,12 +84,28 @@ impl Clerk {
 
     /// There is work to do.
     pub fn is_busy(&self) -> bool {
-        self.study.as_ref().is_some_and(Study::is_busy)
+        self.hearing.is_some()
+            || self.shortening.is_some()
+            || self.study.as_ref().is_some_and(Study::is_busy)
+    }
+
+    /// Something came out that [`Clerk::report`] has not said: nobody should wait for what comes next.
+    pub fn has_news(&self) -> bool {
+        self.study.as_ref().is_some_and(|study| study.stage() > self.told)
     }
 
     /// Follows so many transitions.
     pub fn work(&mut self, transitions: u64) {
-        if let Some(study) = &mut self.study {
+        if let Some(hearing) = self.hearing.take() {
+            self.check_on(hearing);
+        } else if let Some(shortening) = &mut self.shortening {
+            self.shortened = shortening.advance(transitions);
+            if let Some(shortened) = &self.shortened {
+                let query = shortened.query.clone();
+                self.out.push(Says::Open { query }.to(None));
+                self.shortening = None;
+            }
+        } else if let Some(study) = &mut self.study {
             study.advance(transitions);
         }
     }
@@ -99,12 +114,15 @@ impl Clerk {
     pub fn report(&mut self, worked_ms: f64, now_ms: f64) -> Vec<Reply> {
         let due = self.reported_ms.is_none_or(|at_ms| now_ms - at_ms >= REPORT_MS);
         if let Some(study) = &mut self.study {
-            study.spent_ms += if self.told == Told::Nothing { worked_ms } else { 0.0 };
+            study.spent_ms += if self.told == Stage::Exploring { worked_ms } else { 0.0 };
         }
         self.conclude();
         if due && self.is_busy() {
             self.reported_ms = Some(now_ms);
             self.put_progress();
+            if self.shortening.is_some() {
+                self.beside_the_race();
+            }
         }
         std::mem::take(&mut self.out)
     }
@@ -118,11 +136,12 @@ impl Clerk {
             self.put("judge", verdict);
         }
         self.scene = Some(scene);
+        self.shortening = None;
         if !same {
             self.drop_study();
         }
         if needed && self.study.is_none() {
-            return self.explore();
+            return self.explore(Symmetry::Merge);
         }
         self.beside_the_race();
         Ok(())
@@ -136,15 +155,15 @@ impl Clerk {
     }
 
     /// Begins anew, unless it is done or under way.
-    fn explore(&mut self) -> Result<(), String> {
+    fn explore(&mut self, symmetry: Symmetry) -> Result<(), String> {
         let scene = self.scene.as_ref().ok_or("nothing is on show yet")?;
         self.wanted |= scene.mode == Mode::Explore;
         let stands = self.study.as_ref().is_some_and(|s| s.is_exploring() || s.is_complete());
         if stands {
             return Ok(());
         }
-        match Study::new(scene) {
-            Ok(study) => (self.study, self.told) = (Some(study), Told::Nothing),
+        match Study::new(scene, symmetry) {
+            Ok(study) => (self.study, self.told) = (Some(study), Stage::Exploring),
             Err(says) => {
                 let mut out = Markup::new();
                 out.put("<p class='refusal' role='alert'>$.</p>", &[], &[&says]);
@@ -159,6 +178,9 @@ impl Clerk {
     }
 
     fn cancel(&mut self) {
+        if self.shortening.take().is_some() {
+            return self.beside_the_race();
+        }
         self.wanted = false;
         if self.is_busy() {
             if let Some(study) = &mut self.study {
@@ -178,10 +200,12 @@ impl Clerk {
     fn conclude(&mut self) {
         let (Some(study), Some(scene)) = (&self.study, &self.scene) else { return };
         let Some(found) = study.found() else { return };
-        let told = if study.is_busy() { Told::Found } else { Told::All };
-        let before = std::mem::replace(&mut self.told, told);
-        let answer = (before < Told::Found).then(|| view::answer(study, found, scene));
-        let switches = (before < told && told == Told::All).then(|| view::bounds(study, scene));
+        let now = study.stage();
+        let before = std::mem::replace(&mut self.told, now);
+        let past = |stage| before <= stage && now > stage;
+        let answer = past(Stage::Exploring).then(|| view::answer(study, found, scene));
+        let switches = past(Stage::Counting).then(|| view::bounds(study, scene));
+        let odds = past(Stage::Trying).then(|| view::odds(study));
         if let Some(answer) = answer {
             let claim = view::claim_text(found);
             self.put("explored", answer);
@@ -189,8 +213,11 @@ impl Clerk {
             self.beside_the_race();
         }
         if let Some(switches) = switches {
-            self.put("progress", Markup::new());
             self.put("switches", switches);
+        }
+        if let Some(odds) = odds {
+            self.put("progress", Markup::new());
+            self.put("odds", odds);
         }
     }
 
@@ -205,9 +232,7 @@ impl Clerk {
             ),
             _ => (None, Vec::new()),
         };
-        let window = self.scene.as_ref().map(|s| Window::at(s.order.0.len() as u32));
-        let curve = curve.zip(window).map(|(doom, window)| view::doom(&doom, window));
-        self.put("doom", curve.unwrap_or_default());
+        self.put_under(curve);
         for choice in std::mem::take(&mut self.futures) {
             if !futures.iter().any(|future| future.choice == choice) {
                 self.put(&place_of(choice), Markup::new());
@@ -219,12 +244,43 @@ impl Clerk {
         }
     }
 
+    /// Under the lanes: the curve, and how the run on show was or can be shortened.
+    fn put_under(&mut self, curve: Option<Doom>) {
+        let Some(scene) = &self.scene else { return };
+        let lost = curve.as_ref().and_then(|doom| doom.shares.last());
+        let lost = lost.is_some_and(|share| share.is_certain() && !scene.order.0.is_empty());
+        let window = Window::at(scene.order.0.len() as u32);
+        let mut under = curve.map(|doom| view::doom(&doom, window)).unwrap_or_default();
+        let short = self.shortened.as_ref().filter(|short| short.is_of(scene));
+        under.append(match (&self.shortening, short) {
+            (None, None) if lost => view::shorten(),
+            (work, short) => view::shrunk(work.as_ref(), short),
+        });
+        self.put("doom", under);
+    }
+
     fn bound(&mut self, value: &str) -> Result<(), String> {
         let k = value.parse().map_err(|_| format!("{value} is no number of switches"))?;
         if let Some(study) = self.study.as_ref().filter(|study| study.is_complete()) {
             let says = view::bound_says(study, k);
             self.put("bound-says", says);
         }
+        Ok(())
+    }
+
+    fn trials(&mut self, value: &str) -> Result<(), String> {
+        let runs = value.parse().map_err(|_| format!("{value} is no number of runs"))?;
+        if let Some(study) = &self.study {
+            let says = view::odds_say(study, runs);
+            self.put("odds-say", says);
+        }
+        Ok(())
+    }
+
+    fn shorten(&mut self) -> Result<(), String> {
+        let scene = self.scene.as_ref().ok_or("nothing is on show yet")?;
+        self.shortening = Some(Shortening::new(scene)?);
+        self.reported_ms = None;
         Ok(())
     }
 
@@ -240,7 +296,28 @@ impl Clerk {
         Ok(())
     }
 
-    fn check(&mut self, _name: &str, _text: &str) {}
+    fn check(&mut self, name: &str, text: &str) {
+        self.hearing = None;
+        match Hearing::new(name, text) {
+            Ok(hearing) => self.hearing = Some(hearing),
+            Err(broken) => self.put("history", view::no_history(name, &broken)),
+        }
+    }
+
+    /// Checks the next seats of the history.
+    fn check_on(&mut self, hearing: Hearing) {
+        let mut hearing = hearing;
+        let (done, all) = hearing.advance();
+        let markup = if done < all {
+            let markup = view::hearing(&hearing.name, done, all);
+            self.hearing = Some(hearing);
+            markup
+        } else {
+            let name = hearing.name.clone();
+            view::checked(&name, &hearing.finish())
+        };
+        self.put("history", markup);
+    }
 
     fn put(&mut self, place: &str, markup: Markup) {
         let (place, markup) = (place.to_owned(), markup.into_string());

@@ -6,16 +6,20 @@
 //! the same in a worker, in a blob worker and, where no worker can start, on the page.
 
 mod clerk;
+mod hearing;
 mod protocol;
 mod scene;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
+mod shorten;
 mod study;
 #[cfg(test)]
 mod tests;
 pub mod view;
 
 pub use clerk::Clerk;
+pub use hearing::Hearing;
 pub use protocol::{Envelope, NotUnderstood, Reply, Request, Says, VERSION};
 pub use scene::{Mode, Scene};
-pub use study::{Found, Study, WORKER_BYTES_MAX};
+pub use shorten::{Shortened, Shortening};
+pub use study::{Found, PAIRS_MAX, Stage, Study, WORKER_BYTES_MAX};

@@ -29,7 +29,11 @@ pub enum Request {
         judge: bool,
     },
     /// Try every order of what is on show.
-    Explore,
+    Explore {
+        /// Whether interchangeable users are told apart: the same counts, and more work. For benchmarks.
+        #[serde(default)]
+        apart: bool,
+    },
     /// Stop that; what was found so far is shown.
     Cancel,
     /// Count the orders with at most so many switches.
@@ -37,6 +41,13 @@ pub enum Request {
         /// A number.
         value: String,
     },
+    /// Say how likely so many test runs are to find what is wrong.
+    Trials {
+        /// A number.
+        value: String,
+    },
+    /// Open the smallest order that goes wrong as the one on show does.
+    Shrink,
     /// Open an order of this outcome, another one each time.
     Another {
         /// Its place in the list of outcomes, from 0.

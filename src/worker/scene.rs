@@ -1,7 +1,8 @@
 //! What is on show at the page, as the worker understands it.
 
 use crate::lab::{self, Contest};
-use crate::scenario::{Cast, Clock, Query, Scenario};
+use crate::measure::{Class, measure};
+use crate::scenario::{Cast, Clock, Query, Scenario, Sched};
 use crate::trace::Order;
 
 /// A mode of the page.
@@ -79,5 +80,20 @@ impl Scene {
             all.insert(0, strategy);
         }
         Scenario { clock: Clock::Free, order: order.clone(), ..scenario }.query()
+    }
+
+    /// The same scenario, played so that after an order nobody interrupts anybody: what an order is shortened against. Under
+    /// any other scheduler a part of it might be missed by luck.
+    pub fn undisturbed(&self) -> Scene {
+        let (clock, sched) = (Clock::Free, Sched::Pct);
+        let scenario = Scenario { clock, sched, depth: 1, ..self.scenario.clone() };
+        Scene { scenario, ..self.clone() }
+    }
+
+    /// How the run ends that goes on as the one on show does, and its whole order.
+    pub fn ending(&self) -> (Class, Order) {
+        let alone = lab::alone(&self.scenario, self.contest);
+        let run = lab::run(&Scenario { order: self.order.clone(), ..alone }, self.contest);
+        (measure(&lab::wants(&self.scenario), &run.trace).class, run.order)
     }
 }

@@ -64,6 +64,9 @@ fn slice(shell: &Rc<RefCell<Shell>>) {
         while shell.clerk.is_busy() && at_ms - start_ms < shell.slice_ms {
             shell.clerk.work(BITE);
             at_ms = now_ms();
+            if shell.clerk.has_news() {
+                break;
+            }
         }
         shell.clerk.report(at_ms - start_ms, at_ms)
     };

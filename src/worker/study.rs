@@ -1,18 +1,38 @@
-//! One exploration: what is tried, how far it has come, how it ended, and then how many switches each end takes.
+//! One exploration: what is tried, how far it has come, how it ended; then how many switches each end takes, and how
+//! likely test runs are to meet the worst of them.
 
 use super::Scene;
 use crate::explore::{
-    Bounds, Counted, Exploration, Limit, Limits, Progress, STATES_MAX, Status, Symmetry, is_bad,
+    Bounds, Counted, Exploration, Lens, Limit, Limits, Odds, Progress, STATES_MAX, Status,
+    Symmetry, is_bad,
 };
 use crate::lab::Contest;
 use crate::measure::Class;
-use crate::scenario::Scenario;
+use crate::scenario::{Clock, Scenario};
 use num_bigint::BigUint;
 
 /// The most bytes that an exploration in a browser may use: a tab has less than a computer.
 pub const WORKER_BYTES_MAX: u64 = 1 << 30;
+/// The most pairs of a state and a user whose switches are counted: each takes 4 bytes.
+pub const PAIRS_MAX: u64 = 1 << 26;
 /// As many transitions take about as long as counting the switches of one state.
 const TRANSITIONS_A_STATE: u64 = 16;
+/// As many transitions take about as long as one test run.
+const TRANSITIONS_A_RUN: u64 = 200;
+
+/// What a study is at.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub enum Stage {
+    /// It tries every order.
+    #[default]
+    Exploring,
+    /// It counts the switches that each way to end takes.
+    Counting,
+    /// It lets schedulers try to find the worst.
+    Trying,
+    /// It has ended.
+    Ended,
+}
 
 /// Every order of one race, as far as it was tried.
 pub struct Study {
@@ -25,6 +45,9 @@ pub struct Study {
     tally: Vec<(Class, Bounds)>,
     /// For each class the orders with 0, 1, 2, ... switches.
     switches: Vec<(Class, Vec<BigUint>)>,
+    lens: Option<Lens>,
+    odds: Option<Odds>,
+    cancelled: bool,
 }
 
 /// What an exploration has found.
@@ -60,13 +83,24 @@ impl Study {
     ///
     /// # Errors
     /// The race is too large to be explored; in words.
-    pub fn new(scene: &Scene) -> Result<Study, String> {
+    pub fn new(scene: &Scene, symmetry: Symmetry) -> Result<Study, String> {
         let race = (scene.explored(), scene.contest);
         let limits = Limits { states: STATES_MAX, bytes: WORKER_BYTES_MAX };
-        let exploration = Exploration::new(&race.0, race.1, Symmetry::Merge, limits)
+        // Its orders know no delays; a load test does, so that the lens needs the clock on which they count.
+        let natural = Scenario { clock: Clock::Natural, ..race.0.clone() };
+        let exploration = Exploration::new(&natural, race.1, symmetry, limits)
             .map_err(|error| error.to_string())?;
-        let (tally, switches) = (Vec::new(), Vec::new());
-        Ok(Study { race, exploration, spent_ms: 0.0, found: None, tally, switches })
+        Ok(Study {
+            race,
+            exploration,
+            spent_ms: 0.0,
+            found: None,
+            tally: Vec::new(),
+            switches: Vec::new(),
+            lens: None,
+            odds: None,
+            cancelled: false,
+        })
     }
 
     /// It is of the race that is on show.
@@ -81,7 +115,17 @@ impl Study {
 
     /// There is anything left to do.
     pub fn is_busy(&self) -> bool {
-        self.is_exploring() || !self.tally.is_empty()
+        self.stage() != Stage::Ended
+    }
+
+    /// What it is at.
+    pub fn stage(&self) -> Stage {
+        match () {
+            () if self.is_exploring() => Stage::Exploring,
+            () if !self.tally.is_empty() => Stage::Counting,
+            () if self.lens.is_some() => Stage::Trying,
+            () => Stage::Ended,
+        }
     }
 
     /// Goes on by about so many transitions.
@@ -95,19 +139,31 @@ impl Study {
                 self.switches.push((*class, counts));
                 self.tally.pop();
             }
+        } else if let Some(lens) = &mut self.lens {
+            let pieces = (transitions / TRANSITIONS_A_RUN).max(1) as u32;
+            self.odds = lens.advance(&self.exploration, pieces);
+            if self.odds.is_some() {
+                self.lens = None;
+            }
         }
     }
 
     /// Stops it: what was found stays.
     pub fn cancel(&mut self) {
+        self.cancelled |= self.is_busy();
+        if !self.tally.is_empty() {
+            // A part of the classes says nothing of all orders.
+            self.switches.clear();
+        }
         self.tally.clear();
+        self.lens = None;
         if self.is_exploring() {
             self.exploration.stop(Limit::Cancelled);
             self.settle();
         }
     }
 
-    /// Reads the result, if there is one. Where something is bad, the switches are counted next.
+    /// Reads the result, if there is one. Where something is bad, the switches are counted next, then schedulers try.
     fn settle(&mut self) {
         let stopped = match self.exploration.status() {
             Status::Running => return,
@@ -116,10 +172,14 @@ impl Study {
         };
         let (outcomes, all) = (self.exploration.outcomes(), self.exploration.schedules());
         let found = Found { stopped, outcomes, all };
-        if found.worst().is_some() {
+        if let Some(worst) = found.worst() {
             let occurs = |class: &Class| found.of_class(*class) > BigUint::ZERO;
             let bounds = |class| Some((class, self.exploration.bounds(class)?));
-            self.tally = Class::ALL.into_iter().filter(occurs).filter_map(bounds).collect();
+            let pairs = self.exploration.progress().states * u64::from(self.race.0.users + 1);
+            if pairs <= PAIRS_MAX {
+                self.tally = Class::ALL.into_iter().filter(occurs).filter_map(bounds).collect();
+            }
+            self.lens = self.exploration.lens(worst);
         }
         self.found = Some(found);
     }
@@ -137,6 +197,23 @@ impl Study {
     /// For each class that occurs the orders with 0, 1, 2, ... switches; empty until they are counted.
     pub fn switches(&self) -> &[(Class, Vec<BigUint>)] {
         if self.tally.is_empty() { &self.switches } else { &[] }
+    }
+
+    /// How likely schedulers are to find the worst class; none until it is known.
+    pub fn odds(&self) -> Option<&Odds> {
+        self.odds.as_ref()
+    }
+
+    /// Somebody stopped it before its end.
+    pub fn was_cancelled(&self) -> bool {
+        self.cancelled
+    }
+
+    /// What it takes at the moment, in bytes.
+    pub fn bytes(&self) -> u64 {
+        let Progress { state_bytes, table_bytes, .. } = self.progress();
+        let tally: u64 = self.tally.iter().map(|(_, bounds)| bounds.bytes()).sum();
+        state_bytes + table_bytes + tally
     }
 
     /// The exploration itself.

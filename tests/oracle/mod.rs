@@ -57,7 +57,7 @@ mod walk;
 #[allow(unused_imports, reason = "every test target uses its own part")]
 pub use self::{
     model::{Expiry, Late, LockOrder, Model, Party, Scope, Strategy},
-    state::{Choice, Mark, State, choices},
+    state::{Choice, Hold, Lock, Mark, Money, Next, State, choices},
     step::{Happened, apply},
     table::{OutcomeKey, Table, count_class, double_bookings, outcome, table, table_merged, total},
     walk::{for_each_end_merged, for_each_run, order_text},

@@ -13,7 +13,7 @@ enum Layer {
 use Layer::{Only, Top};
 
 /// Every module at the top of `src`, bottom up.
-const LAYERS: [(&str, Layer); 16] = [
+const LAYERS: [(&str, Layer); 17] = [
     ("units", Only(&[])),
     ("show", Only(&[])),
     ("trace", Only(&[])),
@@ -22,6 +22,7 @@ const LAYERS: [(&str, Layer); 16] = [
     ("scenario", Only(&["trace"])),
     ("verdict", Only(&["trace"])),
     ("measure", Only(&["trace"])),
+    ("history", Only(&["trace"])),
     ("lab", Only(&["show", "trace", "race", "strategy", "scenario", "verdict"])),
     ("explore", Only(&["trace", "race", "scenario", "lab", "verdict", "measure"])),
     ("share", Only(&["scenario", "trace", "verdict", "measure"])),
@@ -31,7 +32,10 @@ const LAYERS: [(&str, Layer); 16] = [
     ),
     (
         "export",
-        Only(&["scenario", "trace", "lab", "verdict", "measure", "explore", "share", "player"]),
+        Only(&[
+            "scenario", "trace", "lab", "verdict", "measure", "history", "explore", "share",
+            "player",
+        ]),
     ),
     ("cli", Top),
     ("page", Top),

@@ -82,10 +82,15 @@ A browser of your own can be named by $SEATRACE_CHROMIUM.
 ";
 
 const BENCH: &str = "\
-Runs the benchmarks: the workspace member `benches`, in release mode.
-Where the member does not exist, nothing is measured, and the command fails and says so.
+Runs the benchmarks: the workspace member `benches`, in release mode, natively and, on a
+freshly built page, in Chromium. Prints one table of figures: what, measured, wanted, and
+the ratio where two things were measured in turn. Takes some minutes; what else the
+machine does shows in the figures. For the ratio to SimPy, python3 needs it.
 
 Usage: cargo xtask bench
+
+Installs if missing: what `build` needs, the npm packages of tests/e2e and, as root where
+apt-get exists, Chromium. Needs Node. $SEATRACE_CHROMIUM names a browser of your own.
 ";
 
 const SOAK: &str = "\

@@ -44,15 +44,15 @@ pub(crate) fn test(place: &Place) -> Result {
     Ok(())
 }
 
-/// Runs the benchmarks.
+/// Runs the benchmarks, those in Chromium on a fresh page.
 ///
 /// # Errors
-/// There are none, or they fail.
+/// The page cannot be built, Chromium is missing, or they fail.
 pub(crate) fn bench(place: &Place) -> Result {
-    if !place.root.join("benches").join("Cargo.toml").is_file() {
-        return Err("the workspace has no member `benches`, so nothing was measured".to_string());
-    }
-    run(cargo(&place.root).args(["run", "--locked", "--release", "--package", "benches"]))
+    dist::build(place)?;
+    let mut command = cargo(&place.root);
+    command.args(["run", "--locked", "--release", "--package", "benches"]);
+    run(with_browser(place, &mut command)?.env("SEATRACE_NODE", kit::node()?))
 }
 
 /// Runs the tests with larger sizes.
@@ -61,7 +61,7 @@ pub(crate) fn bench(place: &Place) -> Result {
 /// A test fails.
 pub(crate) fn soak(place: &Place) -> Result {
     let mut command = cargo(&place.root);
-    run(command.args(["test", "--locked", "--workspace", "--release"]).env("SEATRACE_SOAK", "1"))
+    run(command.arg("test").args(TESTED).arg("--release").env("SEATRACE_SOAK", "1"))
 }
 
 fn formatting(place: &Place) -> Result {
@@ -80,8 +80,11 @@ fn clippy_wasm(place: &Place) -> Result {
     run(command.args(["--", "--deny", "warnings"]))
 }
 
+/// Benches have no tests, and building what they compare with takes longer than all other tests.
+const TESTED: [&str; 4] = ["--locked", "--workspace", "--exclude", "benches"];
+
 fn tests(place: &Place) -> Result {
-    run(cargo(&place.root).args(["test", "--locked", "--workspace"]))
+    run(cargo(&place.root).arg("test").args(TESTED))
 }
 
 fn docs_native(place: &Place) -> Result {
@@ -101,12 +104,17 @@ fn docs(place: &Place) -> Command {
 
 /// Runs `tests/e2e/*.test.mjs` against `dist/`.
 fn browser_tests(place: &Place) -> Result {
-    let chromium = browser::chromium()?;
-    let packages = kit::browser_packages(place)?;
     let mut command = Command::new(kit::node()?);
     command.current_dir(&place.root).arg("--test");
     command.arg(format!("--test-timeout={BROWSER_TEST_MS_MAX}")).args(browser_specs(place)?);
-    run(command.env("SEATRACE_CHROMIUM", chromium).env("SEATRACE_E2E_PACKAGES", packages))
+    run(with_browser(place, &mut command)?)
+}
+
+/// Tells a command where Chromium is, and what drives it.
+fn with_browser<'a>(place: &Place, command: &'a mut Command) -> Result<&'a mut Command> {
+    let chromium = browser::chromium()?;
+    let packages = kit::browser_packages(place)?;
+    Ok(command.env("SEATRACE_CHROMIUM", chromium).env("SEATRACE_E2E_PACKAGES", packages))
 }
 
 fn browser_specs(place: &Place) -> Result<Vec<PathBuf>> {

@@ -46,7 +46,12 @@ impl Table {
 /// The whole place, with the slider at the first bound under which something goes wrong. Nothing where nothing does.
 pub fn bounds(study: &Study, scene: &Scene) -> Markup {
     let mut out = Markup::new();
-    let Some(table) = Table::of(study) else { return out };
+    let Some(table) = Table::of(study) else {
+        if study.found().is_some_and(|found| found.is_complete() && found.worst().is_some()) {
+            out.put("<p class='quiet'>$</p>", &[], &[uncounted(study)]);
+        }
+        return out;
+    };
     out.raw("<section aria-label='Switches'><h2 class='h'>How many switches it takes</h2>");
     let (now, most) = (table.first(), table.rows.len() - 1);
     out.put(
@@ -61,6 +66,14 @@ pub fn bounds(study: &Study, scene: &Scene) -> Markup {
     simplest(&mut out, study, scene, table.class);
     out.raw("</section>");
     out
+}
+
+/// Why there is no table, where something goes wrong.
+fn uncounted(study: &Study) -> &'static str {
+    match study.was_cancelled() {
+        true => "Stopped before the switches were counted.",
+        false => "The switches are not counted: there are too many states for that.",
+    }
 }
 
 /// What changes as the slider moves.

@@ -1,6 +1,7 @@
 //! The claim: what the exploration has found, in one sentence, and what the sentence rests on.
 
 use super::words::{does, grouped};
+use crate::explore::Limit;
 use crate::measure::Class;
 use crate::player::{Markup, lapse};
 use crate::worker::study::{Found, Study};
@@ -13,7 +14,11 @@ pub fn claim(study: &Study, found: &Found) -> Markup {
     out.put("<section class='claim $' aria-label='Result'>", &[], &[class]);
     sign(&mut out, found);
     let texts = [&*bold, &rest, &extent(study, found)];
-    out.put("<div><h2><b>$</b>$</h2><p>$</p></div></section>", &[], &texts);
+    out.put("<div><h2><b>$</b>$</h2><p>$</p>", &[], &texts);
+    if found.stopped == Some(Limit::Cancelled) {
+        out.raw("<button class='btn' type='button' data-do='explore:'>Begin again</button>");
+    }
+    out.raw("</div></section>");
     out
 }
 

@@ -1,10 +1,18 @@
 //! The judge: every rule, whether it holds so far, and what is wrong where it does not.
 
+use super::history_answer;
+use super::words::grouped;
+use crate::export::check_object;
+use crate::history::{Checking, History, Told};
 use crate::lab;
 use crate::player::Markup;
+use crate::trace::Trace;
 use crate::verdict::{Judge, Rule, Violation};
 use crate::worker::Scene;
 use std::sync::Arc;
+
+/// Longer runs are not put in order beside the race: it would take too long.
+const EVENTS_MAX: usize = 20_000;
 
 /// The verdict on the race up to the step on show. A rule about the end of a run stays open until then.
 pub fn court(scene: &Scene) -> Markup {
@@ -18,12 +26,36 @@ pub fn court(scene: &Scene) -> Markup {
     for violation in &violations {
         finding(&mut out, violation);
     }
+    if !violations.is_empty() {
+        out.append(super::shorten());
+    }
     out.raw("<ol class='rules' aria-label='Rules'>");
     for rule in Rule::ALL {
         let broken = violations.iter().find(|violation| violation.rule == rule);
         line(&mut out, rule, broken, over);
     }
     out.raw("</ol>");
+    if over {
+        out.append(linearization(scene, race.trace()));
+    }
+    out
+}
+
+/// The answers that the users had, put in an order in which one show gives them, or why they cannot be.
+fn linearization(scene: &Scene, trace: &Trace) -> Markup {
+    let mut out = Markup::new();
+    out.raw("<h3 class='h'>Could it have been one after the other?</h3>");
+    if trace.events.len() > EVENTS_MAX {
+        let text = "<p>Not checked: the run has more than $ events. <code>seatrace check</code> takes its history.</p>";
+        out.put(text, &[], &[&grouped(EVENTS_MAX)]);
+        return out;
+    }
+    let facts = lab::facts(&scene.scenario);
+    let told = Told { hall: facts.hall, expiry: facts.expiry, wants: &facts.wants };
+    match Checking::new(History::of_run(&told, trace)) {
+        Ok(checking) => out.append(history_answer(&check_object(&checking.finish()))),
+        Err(broken) => out.put("<p>$</p>", &[], &[&broken.to_string()]),
+    }
     out
 }
 

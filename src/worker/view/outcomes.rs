@@ -15,7 +15,12 @@ pub fn outcomes(study: &Study, found: &Found, scene: &Scene) -> Markup {
         "<section aria-label='Outcomes'><h2 class='h'>How it can end</h2>\
          <table class='outs'><thead class='sr'><tr><th>Outcome</th><th>Share</th><th>Orders</th><th>Show</th></tr></thead><tbody>",
     );
+    // Those without an expiry come first.
+    let expiring = found.outcomes.iter().position(|counted| counted.outcome.expired > 0);
     for (place, counted) in found.outcomes.iter().enumerate() {
+        if expiring == Some(place) && place > 0 {
+            out.raw("</tbody><tbody><tr class='part-of'><th colspan='4' scope='rowgroup'>Where holds expire</th></tr>");
+        }
         row(&mut out, study, scene, (place, counted), &found.all);
     }
     out.raw("</tbody></table></section>");

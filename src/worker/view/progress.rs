@@ -2,21 +2,26 @@
 
 use super::words::grouped;
 use crate::player::Markup;
-use crate::worker::study::Study;
+use crate::worker::study::{Stage, Study};
 
-/// The figures of a running study.
+/// The figures of a study at work, and what it is at.
 pub fn progress(study: &Study) -> Markup {
     let progress = study.progress();
     let per_second = (progress.states as f64 / (study.spent_ms.max(1.0) / 1000.0)) as u64;
-    let memory = progress.state_bytes + progress.table_bytes;
+    let title = match study.stage() {
+        Stage::Exploring => "Trying every order",
+        Stage::Counting => "Counting switches",
+        _ => "Letting schedulers try",
+    };
     let figures = [
         ("states", grouped(progress.states)),
         ("states a second", grouped(per_second)),
         ("still to follow", grouped(progress.frontier)),
-        ("memory", bytes(memory)),
+        ("memory", bytes(study.bytes())),
     ];
     let mut out = Markup::new();
-    out.raw("<section class='progress' aria-label='Progress'><h2>Trying every order</h2><dl>");
+    let head = "<section class='progress' aria-label='Progress'><h2>$</h2><dl>";
+    out.put(head, &[], &[title]);
     for (name, value) in &figures {
         out.put("<div><dt>$</dt><dd>$</dd></div>", &[], &[name, value]);
     }

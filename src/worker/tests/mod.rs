@@ -1,5 +1,9 @@
 //! The worker without a worker: requests as JSON, and a clock that the test turns.
 
+mod history;
+mod odds;
+mod shorten;
+
 use super::{Clerk, Envelope, NotUnderstood, Reply, Request, Says, VERSION};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -109,6 +113,34 @@ fn where_nothing_goes_wrong_the_proof_says_so_and_what_it_assumes() {
     office.says("explored", "Each step is indivisible");
     office.says("explored", "No client crashes.");
     assert_eq!(office.text("switches"), "");
+}
+
+#[test]
+fn an_answer_is_news_as_soon_as_it_is_there_and_not_only_when_all_is_done() {
+    let mut office = Office::new();
+    office.scene("users=3", "naive", "", "explore").ask(json!({ "kind": "explore" }));
+    while !office.clerk.has_news() {
+        office.clerk.work(1);
+    }
+    assert!(office.clerk.is_busy(), "there are switches to count");
+    office.slice(0, 0.0);
+    office.says("explored", "60 of 66 orders sell a seat twice.");
+    assert!(!office.clerk.has_news());
+}
+
+#[test]
+fn users_who_are_told_apart_have_more_states_and_the_same_counts() {
+    let states = |ask: Value| {
+        let mut office = Office::new();
+        office.scene("users=3", "naive", "", "explore").ask(ask).finish();
+        office.says("explored", "60 of 66 orders sell a seat twice.");
+        let text = office.text("explored");
+        text.split_once(" states and")
+            .and_then(|(all, _)| all.rsplit(' ').next()?.parse::<u32>().ok())
+    };
+    let merged = states(json!({ "kind": "explore" }));
+    let apart = states(json!({ "kind": "explore", "apart": true }));
+    assert!(merged.is_some() && merged < apart, "{merged:?} {apart:?}");
 }
 
 #[test]
@@ -247,7 +279,8 @@ fn any_json() -> impl Strategy<Value = Value> {
         Just(json!(1)),
         "[a-z0-9=&]{0,12}".prop_map(Value::from),
         proptest::sample::select(
-            &["scene", "explore", "cancel", "bound", "another", "run", "check"][..]
+            &["scene", "explore", "cancel", "bound", "trials", "another", "shrink", "run", "check"]
+                [..]
         )
         .prop_map(Value::from),
     ];

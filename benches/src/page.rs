@@ -1,0 +1,107 @@
+//! The page in Chromium: how fast its worker explores, how much script a frame runs, and what a long race needs.
+
+use crate::browser::Browser;
+use crate::explorer::{self, QUERY, SCHEDULES, STATES, TRANSITIONS, rate};
+use crate::table::{self, median};
+
+const ROUNDS: usize = 7;
+
+/// The scenario that the page opens with, and what exploring each strategy of it counts: states, transitions, schedules.
+const DEFAULT: &str = "s=five-users";
+
+/// A hall of 1,000 seats and 50 users.
+const PLAYED: &str = "seats=25x40&users=50&want=random";
+
+/// Races of 100,000 steps and more events: most of it a queue for few seats, or a hall in which all get their five seats.
+const LONG: [(&str, &str); 2] = [
+    (
+        "1,000 seats, pessimistic",
+        "seats=25x40&users=10000&want=random&party=5&strategy=pessimistic&lock=seat&lockorder=sorted",
+    ),
+    ("100,000 seats, naive", "seats=250x400&users=10000&want=each&party=5&strategy=naive"),
+];
+const LONG_STEPS_MIN: f64 = 100_000.0;
+
+/// A part of the table.
+type Measured = Result<(), String>;
+
+/// Measures all of it, if there is a browser.
+pub(crate) fn measure() {
+    table::part("explorer, wasm in Chromium, asked as the page asks");
+    let mut browser = match Browser::start() {
+        Ok(browser) => browser,
+        Err(why) => return table::missing(&why),
+    };
+    for part in [beside_native, default, frames, memory] {
+        if let Err(why) = part(&mut browser) {
+            table::missing(&why);
+        }
+    }
+    browser.close();
+}
+
+/// The explorer natively and in Chromium, in turn.
+fn beside_native(browser: &mut Browser) -> Measured {
+    let mut rounds = Vec::new();
+    for _ in 0..ROUNDS {
+        let native = explorer::ours();
+        let [ms, states, transitions, schedules] =
+            browser.ask(&format!("explore {QUERY} naive apart"))?;
+        let counts = [states, transitions, schedules].map(|count| count as u64);
+        assert_eq!(counts, [STATES, TRANSITIONS, SCHEDULES], "the same race in Chromium");
+        rounds.push((ms / 1000.0, native));
+    }
+    let seconds = median(rounds.iter().map(|(wasm, _)| *wasm));
+    table::row("symmetry off, as above: states/s", &rate(STATES, seconds), "");
+    let times = median(rounds.iter().map(|(wasm, native)| native / wasm));
+    table::ratio("wasm / native", times, "0.5 x");
+    Ok(())
+}
+
+/// What somebody who opens the page waits for.
+fn default(browser: &mut Browser) -> Measured {
+    for (strategy, wanted, schedules) in [
+        ("naive", "20 ms", 31_320),
+        ("optimistic", "20 ms", 1_849_320),
+        ("pessimistic", "20 ms", 54_600),
+        ("two-phase", "300 ms", 34_275_962_739_240),
+    ] {
+        let mut times = Vec::new();
+        for _ in 0..ROUNDS {
+            let [ms, _, _, counted] =
+                browser.ask(&format!("explore {DEFAULT} {strategy} merged"))?;
+            assert_eq!(counted as u64, schedules, "{strategy} in Chromium");
+            times.push(ms);
+        }
+        let what = format!("default scenario, {strategy}: request to answer");
+        table::row(&what, &format!("{:.1} ms", median(times)), wanted);
+    }
+    Ok(())
+}
+
+fn frames(browser: &mut Browser) -> Measured {
+    table::part("playing in Chromium, 1,000 seats and 50 users: script a frame");
+    for (speed, faster) in [("1x", 0), ("16x", 4)] {
+        for strategy in ["naive", "two-phase"] {
+            let query = format!("{PLAYED}&strategy={strategy}");
+            let [most, middle, frames] = browser.ask(&format!("frames {query} {faster}"))?;
+            let what = format!("{strategy} at {speed}, {frames} frames");
+            table::row(&format!("{what}: most"), &format!("{most:.1} ms"), "16.7 ms");
+            table::row(&format!("{what}: median"), &format!("{middle:.1} ms"), "");
+        }
+    }
+    Ok(())
+}
+
+/// Once all of it was played: the script heap, and the memory of the program, which never shrinks.
+fn memory(browser: &mut Browser) -> Measured {
+    table::part("memory of the page in Chromium after a long race: script heap + program");
+    for (what, query) in LONG {
+        let [heap, program, steps] = browser.ask(&format!("memory {query}"))?;
+        assert!(steps >= LONG_STEPS_MIN, "{query} has only {steps} steps");
+        let [heap, both] = [heap, heap + program].map(|bytes| bytes / 1e6);
+        table::row(&format!("{what}, {steps} steps"), &format!("{both:.1} MB"), "100 MB");
+        table::row("  of it script heap", &format!("{heap:.1} MB"), "");
+    }
+    Ok(())
+}
