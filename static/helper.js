@@ -6,8 +6,8 @@ const SLICE_MS = 30;
 const SLICE_ON_PAGE_MS = 8;
 /** A worker that has not said it is ready after so many ms never will. */
 const PATIENCE_MS = 20_000;
-/** The largest file that is read, in bytes: some hundred thousand events. */
-const FILE_BYTES_MAX = 16 << 20;
+/** The largest file that is read, in bytes: some hundred thousand events. A tab has less room than the terminal. */
+const FILE_BYTES_MAX = 64 << 20;
 
 /** In the standalone file there are no files beside it, only whole addresses in a table, and none may be a worker's script. */
 const parts = globalThis.seatraceParts;
@@ -25,6 +25,7 @@ function employ(worker, tell) {
     };
     const late = setTimeout(() => fail("the worker does not answer"), PATIENCE_MS);
     worker.onmessage = ({ data }) => {
+      if (data.kind === "failed") return fail(data.says);
       if (data.kind !== "ready") return tell(data);
       works = true;
       clearTimeout(late);
@@ -39,16 +40,21 @@ function employ(worker, tell) {
 
 const own = (hash, tell) => employ(new Worker(at("station.js", hash), { type: "module" }), tell);
 
-/** A blob has no folder, so it names its program by whole addresses. It does what station.js does. */
+/**
+ * A blob has no folder, so it names its program by whole addresses. It does what station.js does, but as a classic script:
+ * where the origin is opaque, Chromium starts no module from a blob, yet lets a script import one.
+ */
 async function ofBlob(hash, tell) {
   const [program, wasm] = ["worker.js", "worker_bg.wasm"].map((file) => JSON.stringify(at(file, hash)));
-  const script = `import init, { serve } from ${program};
-await init({ module_or_path: ${wasm} });
-const hear = serve((message) => postMessage(message), ${SLICE_MS});
-onmessage = ({ data }) => hear(data);`;
+  const script = `(async () => {
+  const { default: init, serve } = await import(${program});
+  await init({ module_or_path: ${wasm} });
+  const hear = serve((message) => postMessage(message), ${SLICE_MS});
+  onmessage = ({ data }) => hear(data);
+})().catch((error) => postMessage({ kind: "failed", says: String(error) }));`;
   const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   try {
-    return await employ(new Worker(address, { type: "module" }), tell);
+    return await employ(new Worker(address), tell);
   } finally {
     URL.revokeObjectURL(address);
   }

@@ -374,13 +374,13 @@ fn one_run_is_exported_and_what_is_allowed_is_named() {
     check_bad(
         &["export", "users=2"],
         expect![[r#"
-            seatrace: --format is missing; the formats are run, json, perfetto, mermaid, svg, svg-dark, history, csv, rust, postgres, transcript
+            seatrace: --format is missing; the formats are run, json, perfetto, mermaid, history, svg, svg-dark, csv, rust, postgres, transcript
         "#]],
     );
     check_bad(
         &["export", "users=2", "--format", "pdf"],
         expect![[r#"
-            seatrace: there is no format "pdf"; the formats are run, json, perfetto, mermaid, svg, svg-dark, history, csv, rust, postgres, transcript
+            seatrace: there is no format "pdf"; the formats are run, json, perfetto, mermaid, history, svg, svg-dark, csv, rust, postgres, transcript
         "#]],
     );
     check_bad(

@@ -15,12 +15,12 @@ pub enum Format {
     Perfetto,
     /// A Mermaid sequence diagram.
     Mermaid,
+    /// What was asked and answered, for `check` and for other checkers.
+    History,
     /// A picture in front of a light page.
     Svg,
     /// A picture in front of a dark page.
     SvgDark,
-    /// What was asked and answered, for `check` and for other checkers.
-    History,
     /// The events as a table.
     Csv,
     /// The JSON of `run --json`.
@@ -73,6 +73,13 @@ const ALL: [About; 11] = [
         title: "Sequence diagram (Mermaid)",
     },
     About {
+        format: Format::History,
+        name: "history",
+        extension: "history.jsonl",
+        mime: "application/jsonl;charset=utf-8",
+        title: "History for checkers (Jepsen, Porcupine)",
+    },
+    About {
         format: Format::Svg,
         name: "svg",
         extension: "svg",
@@ -85,13 +92,6 @@ const ALL: [About; 11] = [
         extension: "dark.svg",
         mime: "image/svg+xml",
         title: "Picture, dark (SVG)",
-    },
-    About {
-        format: Format::History,
-        name: "history",
-        extension: "history.jsonl",
-        mime: "application/jsonl;charset=utf-8",
-        title: "History for checkers (Jepsen, Porcupine)",
     },
     About {
         format: Format::Csv,
@@ -173,9 +173,9 @@ impl Format {
             Format::Run => run_file(run, &Caption::of(run)),
             Format::Perfetto => perfetto::perfetto(run),
             Format::Mermaid => mermaid::mermaid(run),
+            Format::History => history(run),
             Format::Svg => svg::svg(run, Ground::Light),
             Format::SvgDark => svg::svg(run, Ground::Dark),
-            Format::History => history(run),
             Format::Csv => csv::csv(run),
             Format::Json => json(run),
             Format::Rust => rust_test::rust_test(run),

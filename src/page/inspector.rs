@@ -41,7 +41,7 @@ pub(super) fn inspector(props: &InspectorProps) -> Html {
                 <Code shown={props.shown.clone()}/>
             </section>
             <section id="tab-log-panel" class={if odds { "logs odds" } else { "logs" }} aria-label={if judge { "Judge" } else { "Log" }}>
-                <div class="tabs" hidden={odds}>{ toggle(props, Tab::Log, !judge) }{ toggle(props, Tab::Judge, judge) }</div>
+                <div class="tabs">{ toggle(props, Tab::Log, !judge) }{ toggle(props, Tab::Judge, judge) }</div>
                 <div hidden={idle || judge}><Log shown={props.shown.clone()}/></div>
                 <div class="rules-of" hidden={!odds}>{ strategy(props.shown.session.contest()) }</div>
                 <div class="court" hidden={!judge}>

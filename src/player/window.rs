@@ -2,8 +2,8 @@
 
 /// The most steps that are drawn at once: what fits beside the heads at 1280 px.
 const STEPS_MAX: u32 = 18;
-/// The least, so that the first steps do not fill a phone.
-const STEPS_MIN: u32 = 12;
+/// The least: what fits on the narrowest phone, so that nothing scrolls before it must.
+const STEPS_MIN: u32 = 10;
 const STEP: i32 = 24;
 
 /// The steps that are drawn.

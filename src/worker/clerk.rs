@@ -132,7 +132,8 @@ impl Clerk {
         let in_lab = scene.mode == Mode::Race;
         let needed = if in_lab { scene.is_free() } else { self.wanted };
         if scene.judge && in_lab {
-            let verdict = view::court(&scene);
+            let short = self.shortened.as_ref().is_some_and(|short| short.is_of(&scene));
+            let verdict = view::court(&scene, short);
             self.put("judge", verdict);
         }
         self.scene = Some(scene);

@@ -1,6 +1,5 @@
 // Every order, as a person explores it: in a worker, in a blob worker, in slices on the page. By roles and names.
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { SCHEMES, SIZES, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
 
@@ -109,67 +108,43 @@ test("progress shows at once, and Stop stops", async () => {
   await button(progress, "Stop").click();
   await claims(page, "Stopped at your request: nothing is proved.");
   assert.equal(await progress.count(), 0);
+  await button(page, "Begin again").click();
+  await progress.waitFor();
+  await button(progress, "Stop").click();
   assertClean(seen);
   await close();
 });
 
-test("where no worker can start, the page explores in slices and stays awake", async () => {
-  const prepare = (page) => page.addInitScript(() => { delete window.Worker; });
-  const { page, seen, close } = await begin({ prepare });
+test("a load test is held against every order, for as many runs as one likes", async () => {
+  const { page, seen, close } = await begin({ address: "?users=2&strategy=naive&arrive=0..10m" });
   await explore(page);
-  await claims(page, "31,200 of 31,320 orders sell a seat twice.");
-  await page.goto(`${lab.host.url}${HUGE}`);
-  await explore(page);
-  await page.getByRole("region", { name: "Progress" }).waitFor();
-  await button(page, "Stop").click();
-  await claims(page, /Stopped at your request/);
+  const runs = page.getByRole("region", { name: "Test runs" });
+  await runs.getByText(/^A load test passes: with these delays not one of 1,000 runs sells a seat twice/).waitFor();
+  const random = runs.getByRole("row", { name: /^Random/ });
+  await random.getByText("over 99.9").waitFor();
+  await runs.getByRole("radio", { name: "1", exact: true }).focus();
+  await page.keyboard.press("ArrowRight");
+  await runs.getByText("Found in 10 runs").waitFor();
+  await page.keyboard.press("ArrowLeft");
+  await random.getByText("50.0").waitFor();
+  await runs.getByRole("radio", { name: "1", exact: true, checked: true }).waitFor();
   assertClean(seen);
   await close();
 });
 
-/** A page elsewhere that shows the lab in a frame of these permissions. */
-async function framed(sandbox, src) {
-  const html = `<!doctype html><title>Elsewhere</title><iframe title="lab" sandbox="${sandbox}" src="${src}" width="1200" height="780"></iframe>`;
-  const server = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end(html));
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  const close = () => new Promise((closed) => server.close(closed) && server.closeAllConnections());
-  return { url: `http://localhost:${server.address().port}/`, close };
-}
-
-/** Notes in `window.workers` where the workers of every frame come from. */
-function noteWorkers() {
-  window.workers = [];
-  window.Worker = class extends Worker {
-    constructor(url, options) {
-      super(url, options); // throws where such a worker may not be
-      window.workers.push(`${url}`.replace(/:.*/, ""));
-    }
-  };
-}
-
-for (const [where, workers, prepare] of [
-  ["a blob worker", ["blob"], (page) => page.addInitScript(noteWorkers)],
-  ["the page", undefined, (page) => page.addInitScript(() => { delete window.Worker; })],
-]) {
-  test(`a sandboxed frame of opaque origin explores, in ${where}`, async () => {
-    const elsewhere = await framed("allow-scripts", lab.host.url);
-    const context = await lab.browser.newContext();
-    const page = await context.newPage();
-    const errors = [];
-    page.on("pageerror", (error) => errors.push(error.message));
-    await prepare(page);
-    await page.goto(elsewhere.url);
-    const frame = page.frameLocator("iframe");
-    await explore(frame);
-    await claims(frame, "31,200 of 31,320 orders sell a seat twice.");
-    await frame.getByRole("link", { name: "Show one: Fine, 1 ticket" }).click();
-    await verdict(frame).getByText(/sold once/).waitFor();
-    assert.deepEqual(await page.frames()[1].evaluate(() => window.workers), workers);
-    assert.deepEqual(errors, []);
-    await context.close();
-    await elsewhere.close();
-  });
-}
+test("a run that goes wrong is shortened, and what was left out is said", async () => {
+  const { page, seen, close } = await begin({ address: "?users=4&strategy=naive&clock=free&order=ABCDABCD" });
+  await page.keyboard.press("End");
+  await button(page, "Play again").waitFor();
+  await button(page, "Judge").click();
+  await button(page, "Shortest like this").first().click();
+  await page.waitForURL(/sched=pct/);
+  await page.getByText(/\d of 8 choices (is|are) enough/).waitFor();
+  await page.getByText(/Left out:/).waitFor();
+  await verdict(page).getByText(/D1 is sold/).first().waitFor();
+  assertClean(seen);
+  await close();
+});
 
 test("the judge lists every rule, and which of them fails where", async () => {
   const { page, seen, close } = await begin({ address: "?users=2&strategy=naive&clock=free&order=ABAB" });

@@ -14,11 +14,12 @@ const { chromium } = require("playwright-core");
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export const DIST = join(ROOT, "dist");
 
-/** The sizes at which every view is looked at: a desktop, an embed and a phone. */
+/** The sizes at which every view is looked at: a desktop, an embed, a phone, and the narrowest there is. */
 export const SIZES = [
   { name: "wide", width: 1280, height: 800 },
   { name: "embed", width: 700, height: 480 },
   { name: "phone", width: 360, height: 740 },
+  { name: "narrow", width: 320, height: 568 },
 ];
 
 /** The themes that a system may ask for. */

@@ -22,13 +22,13 @@ fn schedulers_are_tried_and_the_runs_can_be_chosen() {
         "odds",
         "A load test finds it at once: with these delays every run sells a seat twice.",
     );
-    office.says("odds", "load test whoever is ready first, with these delays 100 %");
-    office.says("odds", "random anybody who can step over 99.9 %");
-    office.says("odds", "PCT, depth 1 an order of users, no change not seen");
+    office.says("odds", "Load test whoever is ready first, with these delays 100 %");
+    office.says("odds", "Random anybody who can step, with equal chance over 99.9 %");
+    office.says("odds", "PCT, depth 1 users in a fixed order not seen");
     office.says("odds", "Of all orders, 66.7 % sell a seat twice.");
     office.ask(json!({ "kind": "trials", "value": "1" }));
     office.says("odds-say", "Found in one run");
-    office.says("odds-say", "random anybody who can step 50.0 %");
+    office.says("odds-say", "Random anybody who can step, with equal chance 50.0 %");
     office.ask(json!({ "kind": "trials", "value": "many" }));
     assert_eq!(office.errors, ["many is no number of runs"]);
 }
@@ -38,7 +38,7 @@ fn a_load_test_passes_where_delays_keep_users_apart() {
     let mut office = explored("users=2&arrive=0..10m", "naive");
     office.finish();
     office.says("odds", "A load test passes: with these delays not one of 1,000 runs");
-    office.says("odds", "load test whoever is ready first, with these delays not seen");
+    office.says("odds", "Load test whoever is ready first, with these delays not seen");
 }
 
 #[test]

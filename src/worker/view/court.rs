@@ -14,8 +14,9 @@ use std::sync::Arc;
 /// Longer runs are not put in order beside the race: it would take too long.
 const EVENTS_MAX: usize = 20_000;
 
-/// The verdict on the race up to the step on show. A rule about the end of a run stays open until then.
-pub fn court(scene: &Scene) -> Markup {
+/// The verdict on the race up to the step on show. A rule about the end of a run stays open until then. A run that was
+/// shortened is not offered to be.
+pub fn court(scene: &Scene, is_short: bool) -> Markup {
     let mut race = lab::race(&scene.scenario, scene.contest);
     race.follow(&scene.order);
     let mut judge = Judge::new(Arc::new(lab::facts(&scene.scenario)));
@@ -26,7 +27,7 @@ pub fn court(scene: &Scene) -> Markup {
     for violation in &violations {
         finding(&mut out, violation);
     }
-    if !violations.is_empty() {
+    if !violations.is_empty() && !is_short {
         out.append(super::shorten());
     }
     out.raw("<ol class='rules' aria-label='Rules'>");

@@ -7,7 +7,7 @@ use crate::explore::{Doom, Share};
 use crate::player::{Markup, Window};
 use num_bigint::BigUint;
 
-const TOP: i32 = 24;
+const TOP: i32 = 12;
 const HIGH: i32 = 40;
 const STEP: i32 = 24;
 
@@ -16,6 +16,8 @@ pub fn doom(doom: &Doom, window: Window) -> Markup {
     let mut out = Markup::new();
     let (width, height) = (window.width(), TOP + HIGH + 10);
     let says = says(doom);
+    // Words stay where they can be read when the drawing scrolls.
+    out.raw("<p class='doom-cap'>Share of the orders from here on that go wrong</p>");
     out.put(
         "<svg class='plot doom' width='$' viewBox='0 0 % %' role='img' aria-label='$'>",
         &[width, height],
@@ -39,9 +41,6 @@ fn y(share: &Share) -> i32 {
 }
 
 fn ground(out: &mut Markup, doom: &Doom, window: Window) {
-    out.raw(
-        "<text class='fade' x='2' y='11'>share of the orders from here on that go wrong</text>",
-    );
     for (y, label) in [(TOP, "all"), (TOP + HIGH, "none")] {
         out.put("<path class='dg' d='M0 %H%'/>", &[y, Window::width_max()], &[]);
         let numbers = [Window::width_max(), y - 3];
@@ -81,7 +80,7 @@ fn marks(out: &mut Markup, doom: &Doom, window: Window) {
         out.put("<circle class='dp' cx='%' cy='%' r='4'/>", &[x, y], &[]);
     }
     if let Some((x, y)) = doom.sealed.and_then(place) {
-        out.put("<path class='cue' d='M% %V%'/>", &[x, 15, TOP + HIGH], &[]);
+        out.put("<path class='cue' d='M% %V%'/>", &[x, 2, TOP + HIGH], &[]);
         out.put(
             "<rect class='x-tag' x='%' y='%' width='18' height='13' rx='2'/>",
             &[x - 9, y - 7],

@@ -32,17 +32,29 @@ pub use words::{grouped, percent, tenths};
 use super::{Found, Scene, Study};
 use crate::player::Markup;
 
+/// Under so many outcomes there is room for more in their column.
+const OUTCOMES_BESIDE: usize = 8;
+
 /// The whole answer of a study that has ended. How many switches it takes, and how likely tests are to find it, come
 /// later, into their own places.
 pub fn answer(study: &Study, found: &Found, scene: &Scene) -> Markup {
     let mut out = claim(study, found);
-    out.raw("<div class='two'>");
+    // The longer of the two columns takes no more.
+    let (left, right) = match found.outcomes.len() {
+        ..=OUTCOMES_BESIDE => ("<div id='odds'></div>", ""),
+        _ => ("", "<div id='odds'></div>"),
+    };
+    out.raw("<div class='two'><div>");
     out.append(outcomes(study, found, scene));
     if found.worst().is_none() && found.is_complete() {
+        out.raw("</div>");
         out.append(proof(study, found));
         out.raw("</div>");
     } else {
-        out.raw("<div><div id='switches'></div><div id='odds'></div></div></div>");
+        out.raw(left);
+        out.raw("</div><div><div id='switches'></div>");
+        out.raw(right);
+        out.raw("</div></div>");
         out.append(proof(study, found));
     }
     out

@@ -54,6 +54,10 @@ fn load_test(time: Option<&Trial>, (does, do_): (&str, &str)) -> String {
             "A load test passes: with these delays not one of {runs} runs {does}. The orders that do need others to be slow."
         ),
         TRIAL_RUNS => format!("A load test finds it at once: with these delays every run {does}."),
+        hits if hits * 2 >= TRIAL_RUNS => format!(
+            "A load test is likely to find it: with these delays {} of {runs} runs {do_}.",
+            grouped(hits)
+        ),
         hits => {
             let does = if hits == 1 { does } else { do_ };
             format!(
@@ -73,17 +77,17 @@ fn table(odds: &Odds, runs: u32) -> Markup {
     for trial in odds.trials.iter().filter(|trial| trial.sched == Sched::Time) {
         row(
             &mut out,
-            ("load test", "whoever is ready first, with these delays"),
+            ("Load test", "whoever is ready first, with these delays"),
             seen(trial),
             runs,
         );
     }
-    row(&mut out, ("random", "anybody who can step"), Some(odds.random), runs);
+    row(&mut out, ("Random", "anybody who can step, with equal chance"), Some(odds.random), runs);
     for trial in odds.trials.iter().filter(|trial| trial.sched == Sched::Pct) {
         let aims = match trial.depth {
-            1 => "an order of users, no change".to_owned(),
-            2 => "with one change at a random step".to_owned(),
-            n => format!("with {} changes", n - 1),
+            1 => "users in a fixed order".to_owned(),
+            2 => "and one change of it, somewhere".to_owned(),
+            n => format!("and {} changes of it", n - 1),
         };
         row(&mut out, (&format!("PCT, depth {}", trial.depth), &aims), seen(trial), runs);
     }

@@ -1,11 +1,11 @@
 //! The outcomes: how a race can end, as bars, each of which opens an order that ends so.
 
-use super::words::{breakable, of, percent, tenths, title};
+use super::words::{breakable, grouped, of, percent, tenths, title};
 use crate::explore::{Counted, Outcome, is_bad};
 use crate::measure::Class;
 use crate::player::Markup;
 use crate::worker::Scene;
-use crate::worker::study::{Found, Study};
+use crate::worker::study::{Found, Study, in_all};
 use num_bigint::BigUint;
 
 /// The list of outcomes.
@@ -15,13 +15,23 @@ pub fn outcomes(study: &Study, found: &Found, scene: &Scene) -> Markup {
         "<section aria-label='Outcomes'><h2 class='h'>How it can end</h2>\
          <table class='outs'><thead class='sr'><tr><th>Outcome</th><th>Share</th><th>Orders</th><th>Show</th></tr></thead><tbody>",
     );
-    // Those without an expiry come first.
-    let expiring = found.outcomes.iter().position(|counted| counted.outcome.expired > 0);
-    for (place, counted) in found.outcomes.iter().enumerate() {
-        if expiring == Some(place) && place > 0 {
-            out.raw("</tbody><tbody><tr class='part-of'><th colspan='4' scope='rowgroup'>Where holds expire</th></tr>");
+    // Those without an expiry come first. There are so few of them that shares of all would say nothing.
+    let expiring = |counted: &Counted| counted.outcome.expired > 0;
+    let first = found.outcomes.iter().position(expiring).unwrap_or(found.outcomes.len());
+    let (without, with) = found.outcomes.split_at(first);
+    let both = !without.is_empty() && !with.is_empty();
+    for (from, part, says) in
+        [(0, without, "Without an expiry"), (first, with, "Where holds expire")]
+    {
+        let all = in_all(part);
+        if both {
+            let head = "<tr class='part-of'><th colspan='4' scope='rowgroup'>$: $ orders, and shares of these</th></tr>";
+            out.put(head, &[], &[says, &grouped(&all)]);
         }
-        row(&mut out, study, scene, (place, counted), &found.all);
+        for (place, counted) in (from..).zip(part) {
+            row(&mut out, study, scene, (place, counted), &all);
+        }
+        out.raw("</tbody><tbody>");
     }
     out.raw("</tbody></table></section>");
     out
