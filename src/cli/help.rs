@@ -100,6 +100,7 @@ Usage: seatrace import FILE
 
 Opens a file that `export --format run` has written, runs the race again and compares the digest.
 Prints what the file says of the run, the query that shows it, and the transcript.
+- is standard input.
 ";
 
 const PARAMETERS: &str = "\

@@ -1,16 +1,15 @@
 //! `import`: opens a run file, runs it again and says whether it is the same run.
 
 use super::Answer;
+use super::file::read;
 use crate::export::{Finished, RUN_FILE_BYTES_MAX, import};
 use crate::player::transcript;
 use std::ffi::OsStr;
-use std::fs::File;
-use std::io::Read;
 
-/// What the file says, where to see it, and the transcript.
+/// What the file says, where to see it, and the transcript; `-` is standard input.
 pub(super) fn answer(path: &OsStr) -> Answer {
     let name = path.to_string_lossy();
-    let bytes = match read(path) {
+    let bytes = match read(path, RUN_FILE_BYTES_MAX) {
         Ok(bytes) => bytes,
         Err(error) => return Answer::bad_input(format!("seatrace: {name}: {error}\n")),
     };
@@ -28,11 +27,4 @@ pub(super) fn answer(path: &OsStr) -> Answer {
             Answer::good(lines.join("\n") + "\n")
         }
     }
-}
-
-/// The bytes of a file; of one that is too long no more than it takes to see that.
-fn read(path: &OsStr) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(RUN_FILE_BYTES_MAX as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }

@@ -5,6 +5,7 @@ mod check;
 mod explore;
 mod explored;
 mod export;
+mod file;
 mod help;
 mod import;
 mod list;
