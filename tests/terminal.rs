@@ -117,7 +117,7 @@ fn bad_input_is_named_with_what_is_allowed() {
     check_bad(
         &["fly"],
         expect![[r#"
-            seatrace: there is no command "fly"; the commands are run, explore, check, export, list, --help
+            seatrace: there is no command "fly"; the commands are run, explore, check, export, import, list, --help
         "#]],
     );
 }
@@ -200,9 +200,14 @@ fn the_gallery_is_listed_and_every_entry_runs() {
 
 #[test]
 fn help_is_everywhere() {
-    for args in
-        [&["--help"][..], &["run", "--help"], &["list", "--help"], &["export", "--help"], &[]]
-    {
+    for args in [
+        &["--help"][..],
+        &["run", "--help"],
+        &["list", "--help"],
+        &["export", "--help"],
+        &["import", "--help"],
+        &[],
+    ] {
         let output = seatrace(args);
         assert_eq!(output.status.code(), Some(0));
         assert!(text(&output.stdout).contains("seatrace"), "{args:?}");
@@ -388,6 +393,47 @@ fn one_run_is_exported_and_what_is_allowed_is_named() {
         &["export", "users=0", "--format", "csv"],
         expect![[r#"
         seatrace: users=0 is not valid: users can be 1 to 10000 (at most 26 with an order)
+    "#]],
+    );
+}
+
+#[test]
+fn a_run_file_is_opened_and_a_changed_one_is_not() {
+    let folder = std::env::temp_dir().join(format!("seatrace-import-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder for the files");
+    let path = folder.join("run.seatrace.json");
+    let name = path.to_str().expect("UTF-8");
+    let link = "?s=deadlock#n=who%20waits%3F";
+    let file = text(&seatrace(&["export", link, "--format", "run"]).stdout);
+    std::fs::write(&path, &file).expect("a file can be written");
+    check_good(
+        &["import", name],
+        expect![[r#"
+        Two seats, two orders
+        who waits?
+        The same run: its digest is 6PBNVE5R.
+        See it: seatrace run 'v=1&s=deadlock&order=ABAB'
+
+        === Testing Pessimistic Locking ===
+        User Alice: Waiting for the lock of seat 31 for ever
+        User Bob: Waiting for the lock of seat 30 for ever
+        Final booked seats: []
+    "#]],
+    );
+    std::fs::write(&path, file.replace("ABAB", "AABB")).expect("a file can be written");
+    let changed = seatrace(&["import", name]);
+    assert_eq!((changed.status.code(), text(&changed.stdout)), (Some(2), String::new()));
+    let says = text(&changed.stderr);
+    expect![[r#"
+        the field order is not what was executed, A2BA5BAB3
+    "#]]
+    .assert_eq(says.strip_prefix(&format!("seatrace: {name}: ")).unwrap_or(&says));
+    std::fs::remove_dir_all(&folder).expect("the folder can be removed");
+    assert_eq!(seatrace(&["import", name]).status.code(), Some(2), "there is no such file");
+    check_bad(
+        &["import"],
+        expect![[r#"
+        seatrace: a FILE is missing; allowed are one FILE and --help
     "#]],
     );
 }

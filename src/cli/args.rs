@@ -19,6 +19,8 @@ pub(super) enum Command {
     Check { file: OsString, json: bool },
     /// A run in the format of another program.
     Export(Export),
+    /// A run file, to be opened.
+    Import(OsString),
 }
 
 /// What to export, and in which format.
@@ -49,10 +51,11 @@ pub(super) enum Topic {
     Explore,
     Check,
     Export,
+    Import,
     List,
 }
 
-const COMMANDS: &str = "run, explore, check, export, list, --help";
+const COMMANDS: &str = "run, explore, check, export, import, list, --help";
 
 /// Reads the arguments, the program's name first.
 ///
@@ -73,6 +76,7 @@ pub(super) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
         "explore" => explore(parser),
         "check" => check(parser),
         "export" => export(parser),
+        "import" => import(parser),
         _ => Err(format!("there is no command {command:?}; the commands are {COMMANDS}")),
     }
 }
@@ -138,6 +142,19 @@ fn export(mut parser: Parser) -> Result<Command, String> {
     }
     let format = format.ok_or_else(|| format!("--format is missing; {}", formats()))?;
     Ok(Command::Export(Export { query: query.unwrap_or_default(), format, strategy }))
+}
+
+fn import(mut parser: Parser) -> Result<Command, String> {
+    const ALLOWED: &str = "one FILE and --help";
+    let mut path = None;
+    while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
+        match arg {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(Topic::Import)),
+            Arg::Value(value) if path.is_none() => path = Some(value),
+            other => return Err(unexpected(other, ALLOWED)),
+        }
+    }
+    path.map(Command::Import).ok_or_else(|| format!("a FILE is missing; allowed are {ALLOWED}"))
 }
 
 /// The format behind `--format`.
@@ -227,7 +244,7 @@ mod tests {
         says(
             "runn",
             expect![[
-                r#"there is no command "runn"; the commands are run, explore, check, export, list, --help"#
+                r#"there is no command "runn"; the commands are run, explore, check, export, import, list, --help"#
             ]],
         );
         says(
@@ -241,9 +258,17 @@ mod tests {
         says(
             "--version",
             expect![
-                "--version is not expected here; allowed are run, explore, check, export, list, --help"
+                "--version is not expected here; allowed are run, explore, check, export, import, list, --help"
             ],
         );
+        says(
+            "export s=deadlock --format csv --strategy mix",
+            expect![[
+                r#"Export(Export { query: "s=deadlock", format: Csv, strategy: Some("mix") })"#
+            ]],
+        );
+        says("import a.json", expect![[r#"Import("a.json")"#]]);
+        says("import", expect!["a FILE is missing; allowed are one FILE and --help"]);
         says("list x", expect![[r#""x" is not expected here; allowed are --help"#]]);
     }
 }

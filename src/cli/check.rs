@@ -1,13 +1,12 @@
 //! `check`: whether one show could have answered as a history says.
 
+use super::file::read;
 use super::{Answer, BAD_INPUT, STOPPED};
 use crate::export::{CheckObject, PartObject, check_object};
 use crate::history::{BYTES_MAX, Broken, Checking, History};
 use crate::player::plural;
 use std::ffi::OsStr;
 use std::fmt::Write;
-use std::fs::File;
-use std::io::{Read, stdin};
 
 /// No show could have answered so.
 const VIOLATION: u8 = 1;
@@ -21,7 +20,7 @@ const WELL_MAX: usize = 10;
 /// `-` is standard input.
 pub(super) fn answer(file: &OsStr, json: bool) -> Answer {
     let shown = file.to_string_lossy();
-    let bytes = match read(file) {
+    let bytes = match read(file, BYTES_MAX) {
         Ok(bytes) => bytes,
         Err(error) => return Answer::bad_input(format!("seatrace: {shown}: {error}\n")),
     };
@@ -41,18 +40,6 @@ pub(super) fn answer(file: &OsStr, json: bool) -> Answer {
     };
     debug_assert_ne!(code, BAD_INPUT);
     Answer { code, ..Answer::good(out) }
-}
-
-/// One byte more than a history may have, so that a longer one is refused and not read to the end.
-fn read(file: &OsStr) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let limit = BYTES_MAX as u64 + 1;
-    if file == "-" {
-        stdin().lock().take(limit).read_to_end(&mut bytes)?;
-    } else {
-        File::open(file)?.take(limit).read_to_end(&mut bytes)?;
-    }
-    Ok(bytes)
 }
 
 fn checked(bytes: &[u8]) -> Result<CheckObject, Broken> {

@@ -11,6 +11,7 @@ pub(super) fn text(topic: Topic) -> String {
         Topic::List => LIST.into(),
         Topic::Check => CHECK.into(),
         Topic::Run => format!("{RUN}\n{}", parameters()),
+        Topic::Import => IMPORT.into(),
         Topic::Export => format!("{EXPORT}\n{}\n{PARAMETERS}{}", formats(), parameters()),
         Topic::Explore => format!("{EXPLORE}\n{}", parameters()),
     }
@@ -26,6 +27,7 @@ Usage: seatrace COMMAND
   check FILE             judge a history: could one show have answered so?
   export [QUERY] --format NAME
                          print a run in the format of another program
+  import FILE            open a run file: run it again and compare
   list                   the scenarios of the gallery
   COMMAND --help         more about a command, and the parameters of a QUERY
 
@@ -91,6 +93,14 @@ Prints one run of the scenario in the format of another program.
 A query that compares several strategies has a run for each: --strategy says which, else it is the first.
 
 Formats:
+";
+
+const IMPORT: &str = "\
+Usage: seatrace import FILE
+
+Opens a file that `export --format run` has written, runs the race again and compares the digest.
+Prints what the file says of the run, the query that shows it, and the transcript.
+- is standard input.
 ";
 
 const PARAMETERS: &str = "\

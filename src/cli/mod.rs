@@ -5,7 +5,9 @@ mod check;
 mod explore;
 mod explored;
 mod export;
+mod file;
 mod help;
+mod import;
 mod list;
 mod run;
 
@@ -54,6 +56,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Command::Check { file, json }) => check::answer(&file, json),
         Ok(Command::Explore(asked)) => explore::answer(&asked),
         Ok(Command::Export(asked)) => export::answer(&asked),
+        Ok(Command::Import(path)) => import::answer(&path),
         Err(problem) => Answer::bad_input(format!("seatrace: {problem}\n")),
     };
     match print(&answer) {

@@ -170,7 +170,7 @@ impl Format {
     pub fn write(self, run: &Finished) -> Result<String, TooLarge> {
         TooLarge::check("events", run.run.trace.events.len(), EVENTS_MAX)?;
         Ok(match self {
-            Format::Run => run_file(run, &Caption { title: run.title(), ..Caption::default() }),
+            Format::Run => run_file(run, &Caption::of(run)),
             Format::Perfetto => perfetto::perfetto(run),
             Format::Mermaid => mermaid::mermaid(run),
             Format::History => history(run),

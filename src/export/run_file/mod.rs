@@ -11,6 +11,7 @@ mod write;
 pub use read::{ImportError, Imported, RUN_FILE_BYTES_MAX, import};
 pub use write::run_file;
 
+use super::Finished;
 use serde_json::{Map, Value};
 
 /// Which kind of document it is: the `$id` of its JSON Schema.
@@ -28,6 +29,13 @@ pub struct Caption {
     pub note: Option<String>,
     /// Fields of a file that this program does not know: kept when the run is written again.
     pub others: Map<String, Value>,
+}
+
+impl Caption {
+    /// What can be said of a run that nobody has said anything of.
+    pub fn of(run: &Finished) -> Caption {
+        Caption { title: run.title(), ..Caption::default() }
+    }
 }
 
 /// The fields that version 1 knows.

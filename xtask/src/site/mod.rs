@@ -36,6 +36,7 @@ pub(crate) fn publish(place: &Place) -> Result {
     }
     write("404.html", found::not_found())?;
     write("robots.txt", "User-agent: *\nDisallow: /embed/\n".into())?;
+    write("run.schema.json", include_str!("../../../static/run.schema.json").into())?;
     write("version.json", version(&place.root))?;
     write("index.html", shell.front())?;
     // Last: it lists all the others.

@@ -25,8 +25,9 @@ pub(super) fn worker(dist: &Path) -> Result<String> {
         .replace("[\"FILES\"]", &format!("[{kept}]")))
 }
 
-/// Not kept: what is only for search engines, or is the same again in one file.
-const LEFT_OUT: [&str; 5] = ["sw.js", "robots.txt", "404.html", "standalone.html", "version.json"];
+/// Not kept: what is only for search engines and tools, or is the same again in one file.
+const LEFT_OUT: [&str; 6] =
+    ["sw.js", "robots.txt", "404.html", "standalone.html", "version.json", "run.schema.json"];
 
 fn list(dist: &Path, folder: &Path, files: &mut Vec<String>) -> Result {
     let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
