@@ -462,8 +462,8 @@ fn check_says_whether_one_show_could_have_answered_so() {
         2 operations in 1 independent part; 0 of unknown end.
 
         D1
-            1. Alice book D1: booked
-            2. Bob book D1: taken
+            1. Alice: book D1, booked
+            2. Bob: book D1, taken
     "#]]
     .assert_eq(&text(&good.stdout));
     let bad =

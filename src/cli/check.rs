@@ -95,7 +95,7 @@ fn good(out: &mut String, part: &PartObject) {
     for (operation, n) in order.iter().take(SHOWN_MAX).zip(1..) {
         let end = operation.result.as_ref().map_or("may have happened", String::as_str);
         let seats = operation.seats.join(", ");
-        put(out, &format!("  {n:>3}. {} {} {seats}: {end}", operation.user, operation.f.name()));
+        put(out, &format!("  {n:>3}. {}: {} {seats}, {end}", operation.user, operation.f.name()));
     }
     if order.len() > SHOWN_MAX {
         put(out, &format!("       and {} more", order.len() - SHOWN_MAX));

@@ -92,7 +92,7 @@ fn step(out: &mut Markup, operation: &OperationObject) {
     let end = operation.result.as_ref().map_or("may have happened", String::as_str);
     let seats = operation.seats.join(", ");
     let texts = [operation.user.as_str(), operation.f.name(), seats.as_str(), end];
-    out.put("<li>$ $ $: <b>$</b></li>", &[], &texts);
+    out.put("<li>$: $ $, <b>$</b></li>", &[], &texts);
 }
 
 /// How far a check has come.
