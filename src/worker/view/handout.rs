@@ -74,7 +74,7 @@ pub fn link(handout: &Handout) -> Markup {
         &[&link],
     );
     out.put("<p class='quiet'>$</p>", &[], &[&length(handout, &link)]);
-    out.raw("</div><div class='code'>");
+    out.raw("</div><div class='qr'>");
     match handout.code() {
         Ok(svg) => {
             // Written by the program from the link alone.
@@ -137,7 +137,7 @@ pub fn snippet(handout: &Handout) -> Markup {
 
 /// What can be taken along.
 fn files(out: &mut Markup) {
-    out.raw("<details><summary>Take the run along</summary><ul class='files'>");
+    out.raw("<details><summary>Take the run along</summary><ul class='takes'>");
     let drawn = |format: &Format| matches!(format, Format::Svg | Format::SvgDark);
     let formats = Format::all().filter(|format| !drawn(format));
     let rows = FILES.into_iter().chain(formats.map(|format| (format.name(), format.title())));
@@ -152,7 +152,7 @@ fn files(out: &mut Markup) {
 /// The two buttons of everything that can be taken.
 fn take(out: &mut Markup, name: &str, title: &str) {
     out.put(
-        "<span class='take'><button class='btn' type='button' data-do='take:save.$' aria-label='Save $'>Save</button>\
+        "<span class='pair'><button class='btn' type='button' data-do='take:save.$' aria-label='Save $'>Save</button>\
          <button class='btn' type='button' data-do='take:copy.$' aria-label='Copy $'>Copy</button></span>",
         &[],
         &[name, title, name, title],
