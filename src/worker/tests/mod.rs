@@ -1,5 +1,6 @@
 //! The worker without a worker: requests as JSON, and a clock that the test turns.
 
+mod errand;
 mod history;
 mod odds;
 mod shorten;
@@ -18,13 +19,16 @@ struct Office {
     places: Vec<(String, String)>,
     opened: Vec<String>,
     errors: Vec<String>,
+    /// What is for programs.
+    answers: Vec<Reply>,
     now_ms: f64,
 }
 
 impl Office {
     fn new() -> Office {
         let (places, opened, errors) = (Vec::new(), Vec::new(), Vec::new());
-        Office { clerk: Clerk::new(), places, opened, errors, now_ms: 5_000.0 }
+        let (clerk, answers) = (Clerk::new(), Vec::new());
+        Office { clerk, places, opened, errors, answers, now_ms: 5_000.0 }
     }
 
     fn ask(&mut self, mut message: Value) -> &mut Office {
@@ -66,8 +70,8 @@ impl Office {
                     self.places.push((place, markup));
                 }
                 Says::Open { query } => self.opened.push(query),
-                Says::Error { says } => self.errors.push(says),
-                Says::Ready | Says::Runs { .. } => {}
+                Says::Error { says } if reply.id.is_none() => self.errors.push(says),
+                other => self.answers.push(other.to(reply.id)),
             }
         }
     }
@@ -279,13 +283,38 @@ fn any_json() -> impl Strategy<Value = Value> {
         Just(json!(1)),
         "[a-z0-9=&]{0,12}".prop_map(Value::from),
         proptest::sample::select(
-            &["scene", "explore", "cancel", "bound", "trials", "another", "shrink", "run", "check"]
-                [..]
+            &[
+                "scene",
+                "explore",
+                "cancel",
+                "bound",
+                "trials",
+                "another",
+                "shrink",
+                "run",
+                "check",
+                "explore-query",
+                "check-history",
+                "stop",
+            ][..]
         )
         .prop_map(Value::from),
     ];
-    let keys =
-        ["v", "id", "kind", "query", "strategy", "order", "mode", "judge", "value", "name", "text"];
+    let keys = [
+        "v",
+        "id",
+        "kind",
+        "query",
+        "strategy",
+        "order",
+        "mode",
+        "judge",
+        "value",
+        "name",
+        "text",
+        "max_states",
+        "of",
+    ];
     leaf.prop_recursive(2, 24, 8, move |inner| {
         let key = proptest::sample::select(keys.map(String::from).to_vec());
         proptest::collection::btree_map(key, inner, 0..8)
