@@ -59,7 +59,7 @@ fn explorations_are_what_they_have_always_been() {
 
 #[test]
 fn checks_are_what_they_have_always_been() {
-    let exported = |query| {
+    let exported = |query: &str| {
         let output = Command::new(env!("CARGO_BIN_EXE_seatrace"))
             .args(["export", query, "--format", "history"])
             .output()

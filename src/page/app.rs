@@ -6,14 +6,17 @@ use super::explore::explore;
 use super::form::Form;
 use super::help;
 use super::hooks::{
-    ask, link, use_address, use_drop, use_keys, use_pacemaker, use_theme, use_worker,
+    ask, first_link, use_address, use_drop, use_keys, use_pacemaker, use_theme, use_worker,
 };
 use super::inspector::{InspectorProps, inspector};
 use super::lab::{Act, Lab};
+use super::newer::newer;
 use super::notice::{NoticeProps, notice};
 use super::sentence::{SentenceProps, sentence};
 use super::switch::{SwitchProps, switch};
 use super::transport::{Place, Transport};
+
+use super::share;
 use super::{dom, rescue};
 use crate::lab::contests;
 use crate::player::desk::Mode;
@@ -25,7 +28,7 @@ use yew::prelude::*;
 /// The page.
 #[component]
 pub(super) fn App() -> Html {
-    let lab = use_reducer(|| Lab(Desk::open(&link())));
+    let lab = use_reducer(|| Lab(Desk::open(&first_link())));
     let act = Act::new(&lab);
     let desk = &lab.0;
     let open_at = use_state_eq(|| None::<&'static str>);
@@ -42,10 +45,11 @@ pub(super) fn App() -> Html {
         let (act, close, open) = deps;
         if *open { close.emit(()) } else { act.now(Action::Dismiss) }
     });
-    let (theme, turn) = use_theme();
+    let (theme, turn) = use_theme(desk.settings());
     use_pacemaker(desk, &act);
-    use_keys(&act, show_help.clone(), escape);
-    use_address(desk.scenario(), &act);
+    let no_keys = desk.settings().no_keys || desk.newer().is_some();
+    use_keys(&act, no_keys, show_help.clone(), escape);
+    use_address(desk, &act);
     use_upkeep(desk);
     use_worker(desk, &act);
     use_drop(&act);
@@ -56,6 +60,9 @@ pub(super) fn App() -> Html {
         Callback::from(move |event: Event| ask(&act, &event))
     };
     let scenario = use_memo(desk.scenario().clone(), Clone::clone);
+    if let Some(version) = desk.newer() {
+        return newer(&act, version);
+    }
     let contest = desk.session().contest();
     let start = desk.session().cursor() == 0 && mode == Mode::Race;
     let choice = SwitchProps { act: act.clone(), contests: contests(&scenario), contest };
@@ -73,6 +80,7 @@ pub(super) fn App() -> Html {
             { bill(&BillProps { act: act.clone(), mode, theme, turn, help: show_help }) }
             { sentence(&SentenceProps { scenario: Rc::clone(&scenario), contest, open, children: choice }) }
             { notice(&NoticeProps { act: act.clone(), problems, skipped }) }
+            <div id="linked" class="linked" role="status" hidden={!desk.is_as_linked()}></div>
             <p id="trouble" class="trouble" role="alert"></p>
             { explore(mode) }
             <main id="race" class="house" tabindex="-1" hidden={mode != Mode::Race} data-order={made(desk)}>
@@ -81,6 +89,7 @@ pub(super) fn App() -> Html {
             </main>
             <Form {act} desk={Rc::new(desk.clone())} at={*open_at} {close}/>
             { help::help() }
+            { share::share(&desk.link()) }
         </div>
     }
 }

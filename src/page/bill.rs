@@ -3,6 +3,7 @@
 use super::hooks::Theme;
 use super::icons;
 use super::lab::Act;
+use super::share;
 use crate::player::Action;
 use crate::player::desk::Mode;
 use yew::prelude::*;
@@ -18,6 +19,11 @@ pub(super) struct BillProps {
 /// The head of the page.
 pub(super) fn bill(props: &BillProps) -> Html {
     let (turn, help) = (props.turn.clone(), props.help.clone());
+    let act = props.act.clone();
+    let share = move |_: MouseEvent| {
+        act.now(Action::Share);
+        share::show();
+    };
     let now = props.theme.name();
     let says = format!("Theme: {now}. Change to {}", props.theme.next().name());
     html! {
@@ -31,6 +37,7 @@ pub(super) fn bill(props: &BillProps) -> Html {
                 { way(props, Mode::Explore, "#explore", "Explore") }
             </nav>
             <div class="tools">
+                <button class="btn" type="button" aria-haspopup="dialog" onclick={share}>{ "Share" }</button>
                 <button class="btn bare" aria-label={says.clone()} title={says} onclick={move |_| turn.emit(())}>
                     { icons::theme() }
                     if props.theme != Theme::System {

@@ -16,6 +16,12 @@ pub(super) fn by_id(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
+/// The address of the page, without a query.
+pub(super) fn here() -> String {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    href.split(['?', '#']).next().unwrap_or_default().to_owned()
+}
+
 /// A steady clock, in ms.
 pub(super) fn now_ms() -> f64 {
     let performance = window().and_then(|window| window.performance());

@@ -14,9 +14,11 @@ mod hooks;
 mod icons;
 mod inspector;
 mod lab;
+mod newer;
 mod notice;
 mod rescue;
 mod sentence;
+mod share;
 mod switch;
 mod transport;
 

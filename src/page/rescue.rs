@@ -31,7 +31,7 @@ pub(super) fn install() {
 pub(super) fn remember(desk: &crate::player::Desk) {
     let session = desk.session();
     let last = Last {
-        query: desk.query(),
+        query: desk.link(),
         strategy: session.contest().to_string(),
         seed: desk.scenario().seed,
         order: session.made_order().to_string(),
@@ -74,7 +74,7 @@ fn write(document: &Document, what: &str, last: &Last) -> Result<(), wasm_bindge
     add(&main, "p", &format!("It was showing {place}, in this order:"))?;
     add(&main, "pre", if last.order.is_empty() { "no step yet" } else { &last.order })?;
     add(&main, "p", "The same scenario has this link:")?;
-    let href = format!("{}?{}", here(), last.query);
+    let href = format!("{}?{}", dom::here(), last.query);
     let link = add(&main, "a", &href)?;
     link.set_attribute("href", &href)?;
     let again = add(&main, "p", "")?;
@@ -85,9 +85,4 @@ fn write(document: &Document, what: &str, last: &Last) -> Result<(), wasm_bindge
     body.set_text_content(None);
     body.append_child(&main)?;
     Ok(())
-}
-
-fn here() -> String {
-    let href = dom::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    href.split(['?', '#']).next().unwrap_or_default().to_owned()
 }

@@ -58,13 +58,27 @@ pub fn exact(order: &Order) -> String {
 }
 
 impl Fragment {
+    /// Whether a link has a fragment that says something to this program: cheaper than reading it.
+    pub fn is_in(link: &str) -> bool {
+        marked(link).is_some_and(|text| {
+            let order = text.strip_prefix("%23").unwrap_or(text).strip_prefix('x');
+            let order = order.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            order || text.split('&').any(|part| part.starts_with("n="))
+        })
+    }
+
     /// Reads the fragment of a link; any text means something.
     pub fn parse(link: &str) -> Fragment {
-        let marked = link.find('#').map(|at| at + 1).or_else(|| link.find("%23").map(|at| at + 3));
-        let Some(text) = marked.and_then(|at| link.get(at..)) else { return Fragment::default() };
+        let Some(text) = marked(link) else { return Fragment::default() };
         let note = text.split('&').find_map(|part| part.strip_prefix("n=")).map(read_note);
         Fragment { order: read_exact(text.strip_prefix("%23").unwrap_or(text)), note }
     }
+}
+
+/// What stands behind `#`, or behind what programs make of it.
+fn marked(link: &str) -> Option<&str> {
+    let at = link.find('#').map(|at| at + 1).or_else(|| link.find("%23").map(|at| at + 3));
+    at.and_then(|at| link.get(at..))
 }
 
 fn read_note(text: &str) -> String {
@@ -242,6 +256,20 @@ mod tests {
         assert_eq!(read(format!("#{}", exact.replace("x1", "x2"))), Some(Err(Broken::Newer(2))));
         for len in "x1".len()..exact.len() {
             assert_eq!(read(format!("#{}", &exact[..len])), Some(Err(Broken::Mangled)), "{len}");
+        }
+    }
+
+    #[test]
+    fn a_fragment_is_noticed_without_being_read() {
+        let exact = exact(&order("AB2"));
+        for link in
+            [format!("?v=1#{exact}"), format!("/%23{exact}"), format!("#%23{exact}"), "#n=x".into()]
+        {
+            assert!(Fragment::is_in(&link), "{link}");
+        }
+        for link in ["", "?v=1", "#", "#explore", "#race", "#xylophone", "#?secret=abc", "?want=D1"]
+        {
+            assert!(!Fragment::is_in(link), "{link}");
         }
     }
 

@@ -222,6 +222,12 @@ impl Settings {
         rows::parse(&TABLE, text)
     }
 
+    /// What stays when another scenario is shown: everything but what is said of one run, or asked for once.
+    pub fn lasting(&self) -> Settings {
+        let Settings { digest, claim, at, play, .. } = Settings::default();
+        Settings { digest, claim, at, play, ..self.clone() }
+    }
+
     /// What differs from the defaults, to be appended to a query: `&at=12&theme=dark`.
     pub fn query(&self) -> String {
         rows::print(&TABLE, self)

@@ -8,9 +8,11 @@
 
 mod clerk;
 mod errand;
+mod handout;
 mod hearing;
 mod protocol;
 mod scene;
+mod sharing;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
 mod shorten;
@@ -18,13 +20,16 @@ mod study;
 mod survey;
 #[cfg(test)]
 mod tests;
+mod verify;
 pub mod view;
 
 pub use clerk::Clerk;
 pub use errand::{ERRANDS_MAX, Errands};
+pub use handout::{Handout, LINK_CHARS_MAX, Taken, What};
 pub use hearing::Hearing;
 pub use protocol::{Envelope, NotUnderstood, Reply, Request, Says, VERSION, Why};
 pub use scene::{Mode, Scene};
+pub use sharing::Sharing;
 pub use shorten::{Shortened, Shortening};
 pub use study::{Found, PAIRS_MAX, Stage, Study, WORKER_BYTES_MAX};
 pub use survey::Survey;

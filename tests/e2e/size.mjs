@@ -29,7 +29,7 @@ export function loaded(dist) {
 }
 
 /** The worker and its looks, and the library: loaded when somebody first needs them, so printed but not counted. */
-const LATER = ["seatrace.js", "helper.js", "station.js", "explore.css", "worker.js", "worker_bg.wasm"];
+const LATER = ["seatrace.js", "helper.js", "station.js", "share.js", "explore.css", "worker.js", "worker_bg.wasm"];
 
 function main(dist, max) {
   const row = (file) => {

@@ -28,7 +28,9 @@ const LAYERS: [(&str, Layer); 17] = [
     ("share", Only(&["scenario", "trace", "verdict", "measure"])),
     (
         "player",
-        Only(&["show", "trace", "race", "strategy", "scenario", "lab", "verdict", "measure"]),
+        Only(&[
+            "show", "trace", "race", "strategy", "scenario", "lab", "verdict", "measure", "share",
+        ]),
     ),
     (
         "export",

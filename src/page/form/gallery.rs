@@ -20,7 +20,7 @@ pub(super) fn gallery(props: &GalleryProps) -> Html {
                 <label>
                     <input
                         {id} type="radio" name="gallery" value={entry.slug} checked={chosen}
-                        onchange={props.act.on(Action::Open(format!("s={}", entry.slug)))}
+                        onchange={props.act.on(Action::Load(format!("s={}", entry.slug)))}
                     />
                     <span><b>{ entry.title }</b><small>{ entry.sentence }</small></span>
                 </label>

@@ -76,7 +76,7 @@ fn inside(props: &FormProps) -> Html {
                 <h2 id="form-title">{ "Scenario" }</h2>
                 <button
                     class="btn" type="button" title="Everything as the gallery has it"
-                    onclick={props.act.on(Action::Open(format!("s={slug}")))}
+                    onclick={props.act.on(Action::Load(format!("s={slug}")))}
                 >
                     { "Reset all" }
                 </button>

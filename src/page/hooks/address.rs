@@ -1,49 +1,65 @@
 //! The address bar follows the scenario, and the scenario follows the address bar.
 
+use super::worker::tell;
 use crate::page::dom;
 use crate::page::lab::Act;
-use crate::player::Action;
-use crate::scenario::{Query, Scenario};
+use crate::player::{Action, Desk};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use std::rc::Rc;
+use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 /// After the last change of the scenario, in ms: browsers refuse hundreds of changes of the address in a row.
-const SETTLE_MS: u32 = 300;
+const SETTLE_MS: u32 = 500;
+/// Servers and programs that pass links on may cut off longer ones: the worker finds a shorter form for those.
+const LINK_CHARS_MAX: usize = 1_800;
 
-/// What stands after the path in the address bar, as far as it is a query.
+thread_local! {
+    /// What the address bar says, as far as this page has read or written it.
+    static SEEN: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// What stands after the path in the address bar: a query, and a fragment.
 pub(in crate::page) fn link() -> String {
-    dom::window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+    let location = dom::window().map(|window| window.location());
+    let part = |text: Result<String, JsValue>| text.unwrap_or_default();
+    location.map_or(String::new(), |l| part(l.search()) + &part(l.hash()))
+}
+
+/// Puts a query, and perhaps a fragment, into the address bar.
+pub(super) fn write(text: &str) {
+    let history = dom::window().and_then(|window| window.history().ok());
+    let written = history.map(|h| h.replace_state_with_url(&JsValue::NULL, "", Some(text)));
+    // Where a page may not have an address of its own, it goes on without.
+    if written.is_some_and(|written| written.is_ok()) {
+        SEEN.replace(link());
+    }
 }
 
 /// Keeps the two together. A link that already means the scenario stays as somebody wrote it.
 #[hook]
-pub(in crate::page) fn use_address(scenario: &Scenario, act: &Act) {
-    let seen = use_mut_ref(link);
-    let (writer, reader) = (Rc::clone(&seen), seen);
-    use_effect_with(scenario.clone(), move |scenario| {
-        let same = Query::parse_tolerant(&writer.borrow()).0 == *scenario;
-        let query = format!("?{}", scenario.query());
-        let write = move || {
-            let history = dom::window().and_then(|window| window.history().ok());
-            let written = history
-                .map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&query)));
-            // Where a page may not have an address of its own, it goes on without.
-            if written.is_some_and(|written| written.is_ok()) {
-                *writer.borrow_mut() = link();
+pub(in crate::page) fn use_address(desk: &Desk, act: &Act) {
+    let same = SEEN.with_borrow(|seen| desk.newer().is_some() || desk.is_said_by(seen));
+    let query = desk.link();
+    use_effect_with((same, query), move |(same, query)| {
+        let query = format!("?{query}");
+        let tell_or_write = move || {
+            if query.len() > LINK_CHARS_MAX {
+                tell("address", &[("query", query.into())]);
+            } else {
+                write(&query);
             }
         };
-        let timer = (!same).then(|| Timeout::new(SETTLE_MS, write));
+        let timer = (!same).then(|| Timeout::new(SETTLE_MS, tell_or_write));
         move || drop(timer)
     });
     let act = act.clone();
     use_effect_with((), move |()| {
         let read = move |_: &web_sys::Event| {
             let link = link();
-            if *reader.borrow() != link {
-                reader.borrow_mut().clone_from(&link);
+            if SEEN.with_borrow(|seen| *seen != link) {
+                SEEN.replace(link.clone());
                 act.now(Action::Open(link));
             }
         };
@@ -54,4 +70,11 @@ pub(in crate::page) fn use_address(scenario: &Scenario, act: &Act) {
         let listeners = dom::window().map(listen);
         move || drop(listeners)
     });
+}
+
+/// What the page opens with.
+pub(in crate::page) fn first_link() -> String {
+    let link = link();
+    SEEN.replace(link.clone());
+    link
 }

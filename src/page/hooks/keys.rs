@@ -13,12 +13,12 @@ const MOVES: &str =
 const TEXT: &str = "input,textarea,select,[contenteditable]";
 const PRESSED: &str = "button,a,summary";
 
-/// Listens for keys. `help` shows the help, `escape` closes what is open.
+/// Listens for keys. `help` shows the help, `escape` closes what is open; with `off` nothing else is heard.
 #[hook]
-pub(in crate::page) fn use_keys(act: &Act, help: Callback<()>, escape: Callback<()>) {
+pub(in crate::page) fn use_keys(act: &Act, off: bool, help: Callback<()>, escape: Callback<()>) {
     let act = act.clone();
-    use_effect_with((help, escape), move |(help, escape)| {
-        let (help, escape) = (help.clone(), escape.clone());
+    use_effect_with((off, help, escape), move |(off, help, escape)| {
+        let (off, help, escape) = (*off, help.clone(), escape.clone());
         let pressed = move |event: &web_sys::Event| {
             let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
             if event.default_prevented() || a_dialog_has_the_page() {
@@ -28,7 +28,7 @@ pub(in crate::page) fn use_keys(act: &Act, help: Callback<()>, escape: Callback<
                 escape.emit(());
                 return;
             }
-            if event.alt_key() || event.ctrl_key() || event.meta_key() {
+            if off || event.alt_key() || event.ctrl_key() || event.meta_key() {
                 return;
             }
             match Key::of(&event.key(), event.shift_key(), focus_of(event)) {

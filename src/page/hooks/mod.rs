@@ -7,9 +7,9 @@ mod pacemaker;
 mod theme;
 mod worker;
 
-pub(super) use address::{link, use_address};
+pub(super) use address::{first_link, use_address};
 pub(super) use drop::{check, use_drop};
 pub(super) use keys::use_keys;
 pub(super) use pacemaker::use_pacemaker;
 pub(super) use theme::{Theme, use_theme};
-pub(super) use worker::{ask, use_worker};
+pub(super) use worker::{ask, tell, use_worker};

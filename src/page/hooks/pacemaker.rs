@@ -1,5 +1,6 @@
 //! The pacemaker: one gloo timer at a time, and none while the race is paused.
 
+use super::theme::is_still;
 use crate::page::dom;
 use crate::page::lab::Act;
 use crate::player::{Action, Desk};
@@ -8,7 +9,8 @@ use gloo_timers::callback::Timeout;
 use web_sys::VisibilityState;
 use yew::prelude::*;
 
-/// Ticks the desk whenever its nap is over, and pauses it when nobody can see it.
+/// Ticks the desk whenever its nap is over, and pauses it when nobody can see it. A link may ask to play at once: only
+/// where somebody can see it, and never where nothing is to move.
 #[hook]
 pub(in crate::page) fn use_pacemaker(desk: &Desk, act: &Act) {
     let act = act.clone();
@@ -18,10 +20,13 @@ pub(in crate::page) fn use_pacemaker(desk: &Desk, act: &Act) {
         let timer = nap_ms.map(|ms| Timeout::new(ms.ceil() as u32, tick));
         move || drop(timer)
     });
+    let plays = desk.settings().play && desk.newer().is_none() && !is_still(desk.settings());
     use_effect_with((), move |()| {
+        if plays && !is_hidden() {
+            act.now(Action::Play);
+        }
         let pause = move |_: &web_sys::Event| {
-            let state = dom::document().map(|document| document.visibility_state());
-            if state == Some(VisibilityState::Hidden) {
+            if is_hidden() {
                 act.now(Action::Pause);
             }
         };
@@ -29,4 +34,9 @@ pub(in crate::page) fn use_pacemaker(desk: &Desk, act: &Act) {
         let listener = document.map(|d| EventListener::new(&d, "visibilitychange", pause));
         move || drop(listener)
     });
+}
+
+fn is_hidden() -> bool {
+    let state = dom::document().map(|document| document.visibility_state());
+    state == Some(VisibilityState::Hidden)
 }

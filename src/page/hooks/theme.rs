@@ -1,6 +1,8 @@
-//! Light, dark, or as the system has it. The choice is kept where the browser allows it, and only then.
+//! The colours and the motion: as the link says, as somebody has chosen, or as the system has it. A choice is kept where the
+//! browser allows it; what a link says is not.
 
 use crate::page::dom;
+use crate::share::{self, Motion, Settings};
 use yew::prelude::*;
 
 const KEPT: &str = "seatrace.theme";
@@ -11,16 +13,28 @@ pub(in crate::page) enum Theme {
     System,
     Light,
     Dark,
+    Contrast,
 }
 
 impl Theme {
-    const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+    const ALL: [Theme; 4] = [Theme::System, Theme::Light, Theme::Dark, Theme::Contrast];
 
     pub(in crate::page) fn name(self) -> &'static str {
         match self {
             Theme::System => "system",
             Theme::Light => "light",
             Theme::Dark => "dark",
+            Theme::Contrast => "contrast",
+        }
+    }
+
+    /// What a link asks for, if it asks for anything.
+    fn asked(settings: &Settings) -> Option<Theme> {
+        match settings.theme {
+            share::Theme::Auto => None,
+            share::Theme::Light => Some(Theme::Light),
+            share::Theme::Dark => Some(Theme::Dark),
+            share::Theme::Contrast => Some(Theme::Contrast),
         }
     }
 
@@ -32,7 +46,8 @@ impl Theme {
             (Theme::System, false) => Theme::Dark,
             (Theme::Dark, false) => Theme::Light,
             (Theme::Light, true) => Theme::Dark,
-            _ => Theme::System,
+            (Theme::Contrast, _) => Theme::System,
+            _ => Theme::Contrast,
         }
     }
 
@@ -52,24 +67,36 @@ impl Theme {
     }
 
     fn dress(self) {
-        let root = dom::document().and_then(|document| document.document_element());
-        let Some(root) = root else { return };
-        // The attribute is a plain name: setting it cannot fail.
-        let _ = match self {
-            Theme::System => root.remove_attribute("data-theme"),
-            theme => root.set_attribute("data-theme", theme.name()),
-        };
+        mark("data-theme", (self != Theme::System).then_some(self.name()));
     }
+}
+
+/// Sets an attribute of the document, or takes it away. Both are plain names: neither can fail.
+fn mark(attribute: &str, value: Option<&str>) {
+    let root = dom::document().and_then(|document| document.document_element());
+    let Some(root) = root else { return };
+    let _ = match value {
+        Some(value) => root.set_attribute(attribute, value),
+        None => root.remove_attribute(attribute),
+    };
 }
 
 fn storage() -> Option<web_sys::Storage> {
     dom::window()?.local_storage().ok().flatten()
 }
 
+/// Whether nothing may move by itself: the system's wish is never overruled.
+pub(in crate::page) fn is_still(settings: &Settings) -> bool {
+    settings.motion == Motion::Off || dom::media("(prefers-reduced-motion: reduce)")
+}
+
 /// The theme, and a way to the next one. Nothing is kept before somebody chooses.
 #[hook]
-pub(in crate::page) fn use_theme() -> (Theme, Callback<()>) {
-    let theme = use_state_eq(Theme::kept);
+pub(in crate::page) fn use_theme(settings: &Settings) -> (Theme, Callback<()>) {
+    let asked = Theme::asked(settings);
+    let theme = use_state_eq(|| asked.unwrap_or_else(Theme::kept));
+    let still = settings.motion == Motion::Off;
+    use_effect_with(still, |still| mark("data-motion", still.then_some("off")));
     use_effect_with(*theme, |theme| theme.dress());
     let (now, set) = (*theme, theme.setter());
     let turn = use_callback(now, move |(), now| {

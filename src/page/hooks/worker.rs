@@ -3,6 +3,7 @@
 //! What the worker shows is markup that it has written itself, every foreign text escaped. What pressing a control of it
 //! does stands in `data-do`, as `WHAT:VALUE`.
 
+use super::address;
 use crate::page::dom;
 use crate::page::lab::Act;
 use crate::player::desk::{Mode, Tab};
@@ -29,6 +30,11 @@ pub(in crate::page) fn use_worker(desk: &Desk, act: &Act) {
     use_effect_with((), move |()| {
         listen(Closure::<dyn Fn(JsValue)>::new(move |said| hear(&act, &said)).into_js_value());
     });
+    let asked = desk.asked().map(str::to_owned);
+    use_effect_with(asked, |asked| match asked {
+        Some(link) => tell("verify", &[("link", link.into())]),
+        None => dom::put("linked", ""),
+    });
     let shown = desk.shown().clone();
     let about = desk.is_staffed().then(|| (desk.mode(), desk.tab() == Tab::Judge));
     use_effect_with((shown, about), |(shown, about)| {
@@ -49,7 +55,7 @@ pub(in crate::page) fn use_worker(desk: &Desk, act: &Act) {
 }
 
 /// Sends a request of a kind with these fields.
-pub(super) fn tell(kind: &str, fields: &[(&str, JsValue)]) {
+pub(in crate::page) fn tell(kind: &str, fields: &[(&str, JsValue)]) {
     let message = Object::new();
     for (name, value) in fields.iter().chain(&[("kind", kind.into())]) {
         // A fresh object takes every name.
@@ -63,6 +69,8 @@ fn hear(act: &Act, said: &JsValue) {
     match text("kind").as_str() {
         "put" => dom::put(&text("place"), &text("markup")),
         "open" => open(act, text("query")),
+        "unfold" => act.now(Action::Unfold(text("query"))),
+        "address" => address::write(&text("link")),
         _ => {
             if let Some(trouble) = dom::by_id("trouble") {
                 trouble.set_text_content(Some(&text("says")));
@@ -73,7 +81,7 @@ fn hear(act: &Act, said: &JsValue) {
 
 /// A found order is shown at its end: how it came about is a step back away.
 fn open(act: &Act, query: String) {
-    act.now(Action::Open(query));
+    act.now(Action::Load(query));
     act.now(Action::End);
 }
 
@@ -84,7 +92,8 @@ pub(in crate::page) fn ask(act: &Act, event: &Event) {
     let Some(control) = control else { return };
     let does = control.get_attribute("data-do").unwrap_or_default();
     let (what, value) = does.split_once(':').unwrap_or((&does, ""));
-    let moved = dom::at(&control, &["value"]).as_string().filter(|_| control.tag_name() == "INPUT");
+    let field = ["INPUT", "SELECT"].contains(&&*control.tag_name());
+    let moved = dom::at(&control, &["value"]).as_string().filter(|_| field);
     if moved.is_some() != (event.type_() == "input") || has_modifier(event) {
         return;
     }
@@ -94,7 +103,15 @@ pub(in crate::page) fn ask(act: &Act, event: &Event) {
             let choice = Order::parse(value).ok().and_then(|order| order.0.first().copied());
             choice.into_iter().for_each(|choice| act.now(Action::Pick(choice)));
         }
-        _ => tell(what, &[("value", moved.unwrap_or(value.to_owned()).into())]),
+        "recheck" => {
+            act.now(Action::Turn(Mode::Explore));
+            tell("explore", &[]);
+        }
+        _ => {
+            let on = dom::at(&control, &["checked"]).is_truthy();
+            let now = moved.unwrap_or(value.to_owned());
+            tell(what, &[("of", value.into()), ("value", now.into()), ("on", on.into())]);
+        }
     }
     if moved_is_press(event) {
         event.prevent_default();

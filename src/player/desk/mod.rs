@@ -8,6 +8,7 @@ mod form;
 mod groups;
 mod hand;
 mod keys;
+mod linked;
 mod pacing;
 mod summary;
 #[cfg(test)]
@@ -22,11 +23,13 @@ pub use summary::{Part, summary, time, title};
 
 use super::{Session, Shown};
 use crate::lab::{self, Contest};
-use crate::scenario::{Query, Scenario};
+use crate::scenario::Scenario;
+use crate::share::{Link, Settings, View};
 use crate::trace::{Choice, Mark};
 use crate::units::Ms;
 use court::Court;
 use form::Form;
+use linked::{Linked, REST_MS};
 use pacing::Pacing;
 use std::rc::Rc;
 
@@ -43,6 +46,12 @@ pub struct Desk {
     /// Somebody has asked for something that only the worker knows.
     staffed: bool,
     tab: Tab,
+    settings: Rc<Settings>,
+    linked: Rc<Linked>,
+    /// The version of a link that was made with a newer one, until somebody wants to see what this one makes of it.
+    newer: Option<u32>,
+    /// How often it was played to the end by itself.
+    rounds: u32,
 }
 
 /// What the inspector shows. Where there is room, the code stands beside the other two.
@@ -106,8 +115,16 @@ pub enum Action {
     Set(&'static str, String),
     /// Give a parameter the value it has in the scenario of the gallery.
     Reset(&'static str),
-    /// A new race of what a link says.
+    /// A new race of what a link says, shown as the link says.
     Open(String),
+    /// A new race of a query; it is shown as the one before.
+    Load(String),
+    /// The link that was opened, with what its fragment says in it.
+    Unfold(String),
+    /// Hand it on: pause, and have the worker know what is on show.
+    Share,
+    /// Show what can be understood of a link from a newer version.
+    ShowAnyway,
     /// The notice has been read.
     Dismiss,
 }
@@ -134,22 +151,33 @@ impl Action {
 }
 
 impl Desk {
-    /// Opens a link, or as much of it as is valid.
-    pub fn open(link: &str) -> Desk {
-        let (scenario, problems) = Query::parse_tolerant(link);
+    /// Opens a link, or as much of it as is valid, at the step and in the view that it asks for.
+    ///
+    /// The fragment is not read here: [`Desk::asked`] says whether somebody has to.
+    pub fn open(text: &str) -> Desk {
+        let link = Link::parse(text);
+        let linked = Rc::new(Linked::new(text, &link));
+        let Link { scenario, settings, problems, newer } = link;
         let contest = lab::contests(&scenario)[0];
         let court = Court::new(&scenario);
-        Desk {
+        let explores = settings.view == View::Explore;
+        let mut desk = Desk {
             shown: Shown { session: Rc::new(Session::new(scenario, contest)), stamp: 0 },
-            pacing: Pacing::default(),
+            pacing: Pacing::new(&settings),
             form: Form::default(),
             notice: problems.iter().map(ToString::to_string).collect(),
             court,
             anomalies: Vec::new(),
-            mode: Mode::Race,
-            staffed: false,
-            tab: Tab::Code,
-        }
+            mode: if explores { Mode::Explore } else { Mode::Race },
+            staffed: explores || linked.is_asked(),
+            tab: if settings.view == View::Log { Tab::Log } else { Tab::Code },
+            settings: Rc::new(settings),
+            linked,
+            newer,
+            rounds: 0,
+        };
+        desk.arrive();
+        desk
     }
 
     /// The desk after an action at a time of the page's clock, in ms. None if nothing changes.
@@ -194,13 +222,17 @@ impl Desk {
             Action::Set(name, text) => self.set(name, text),
             Action::Reset(name) => self.reset(name),
             Action::Open(link) => {
-                let stamp = self.shown.stamp + 1;
-                let pacing = self.pacing.at_rest();
-                let (staffed, tab) = (self.staffed, self.tab);
-                *self = Desk { pacing, staffed, tab, ..Desk::open(link) };
-                self.shown.stamp = stamp;
-                true
+                let fresh = Desk::open(link);
+                let tab = if fresh.tab == Tab::default() { self.tab } else { fresh.tab };
+                self.replace(Desk { tab, ..fresh })
             }
+            Action::Load(query) => self.load(query),
+            Action::Unfold(link) => self.unfold(link),
+            Action::Share => {
+                self.pause(at_ms);
+                !std::mem::replace(&mut self.staffed, true)
+            }
+            Action::ShowAnyway => self.newer.take().is_some(),
             Action::Dismiss => {
                 let any = !self.notice.is_empty();
                 self.notice.clear();
@@ -222,11 +254,6 @@ impl Desk {
     /// The scenario.
     pub fn scenario(&self) -> &Scenario {
         self.session().scenario()
-    }
-
-    /// The query of the scenario: what the address bar says.
-    pub fn query(&self) -> String {
-        self.scenario().query()
     }
 
     /// The worker is to know what is on show.
@@ -273,6 +300,15 @@ impl Desk {
     /// How often the form was used: a field that shows it redraws even where the scenario stays as it was.
     pub fn edits(&self) -> u32 {
         self.form.edits()
+    }
+
+    /// Another desk in the place of this one; whoever watches goes on watching.
+    fn replace(&mut self, desk: Desk) -> bool {
+        let (stamp, pulse) = (self.shown.stamp + 1 + desk.shown.stamp, self.pacing.pulse());
+        let staffed = self.staffed || desk.staffed;
+        *self = Desk { staffed, pacing: desk.pacing.after(pulse), ..desk };
+        self.shown.stamp = stamp;
+        true
     }
 
     fn seek(&mut self, step: u32) -> bool {
@@ -362,8 +398,13 @@ impl Desk {
 
     /// How long the pacemaker sleeps until the next [`Action::Tick`], in ms; none while paused.
     pub fn nap_ms(&self) -> Option<f64> {
-        let (gap_ms, _) = self.session().gap()?;
-        self.pacing.nap_ms(gap_ms)
+        self.pacing.nap_ms(self.gap_ms()?)
+    }
+
+    /// Virtual time until something happens by itself: the next step or, at the end, the next round.
+    fn gap_ms(&self) -> Option<Ms> {
+        let step = self.session().gap().map(|(gap_ms, _)| gap_ms);
+        step.or_else(|| self.repeats().then_some(REST_MS))
     }
 
     /// Changes with every tick: what the pacemaker sets its next timer by.
@@ -377,37 +418,46 @@ impl Desk {
         }
         if self.session().gap().is_none() {
             self.seek(0);
+            self.rounds = 0;
         }
         self.pacing.run(at_ms);
         self.session().gap().is_some() || self.pause(at_ms)
     }
 
     fn pause(&mut self, at_ms: f64) -> bool {
-        let gap_ms = self.session().gap().map_or(0, |(gap_ms, _)| gap_ms);
-        self.pacing.stop(at_ms, gap_ms)
+        self.pacing.stop(at_ms, self.gap_ms().unwrap_or_default())
     }
 
     fn tick(&mut self, at_ms: f64) -> bool {
-        let Some((gap_ms, _)) = self.session().gap() else { return self.pause(at_ms) };
+        let Some(gap_ms) = self.gap_ms() else { return self.pause(at_ms) };
         if !self.is_playing() {
             return false;
         }
         if self.pacing.tick(at_ms, gap_ms) {
-            let was_bad = self.is_bad();
-            self.move_session(|session| {
-                session.forward();
-            });
-            self.pacing.next_wait();
-            if self.session().gap().is_none() || (self.is_bad() && !was_bad) {
-                self.pacing = self.pacing.at_rest();
+            if self.session().gap().is_some() {
+                self.step_on();
+            } else {
+                self.rounds += 1;
+                self.move_session(|session| session.seek(0));
             }
+            self.pacing.next_wait();
         }
         true
     }
 
+    /// One step by itself; playing ends with the race, or where it is to stop.
+    fn step_on(&mut self) {
+        let was_bad = self.is_bad();
+        self.move_session(|session| {
+            session.forward();
+        });
+        if self.gap_ms().is_none() || self.stops_here(was_bad) {
+            self.pacing = self.pacing.at_rest();
+        }
+    }
+
     fn change_speed(&mut self, by: isize, at_ms: f64) -> bool {
-        let gap_ms = self.session().gap().map_or(0, |(gap_ms, _)| gap_ms);
-        self.pacing.change_speed(by, at_ms, gap_ms)
+        self.pacing.change_speed(by, at_ms, self.gap_ms().unwrap_or_default())
     }
 }
 

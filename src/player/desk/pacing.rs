@@ -1,6 +1,7 @@
 //! How long each step is waited for, on the page's clock, and how much of that has passed.
 
 use crate::player::Pace;
+use crate::share::Settings;
 use crate::units::Ms;
 
 /// The speeds that can be chosen.
@@ -9,8 +10,6 @@ const SPEEDS: [f64; 7] = [0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0];
 const SPEED_NAMES: [&str; 7] = ["0.25×", "0.5×", "1×", "2×", "4×", "8×", "16×"];
 /// The one to begin with.
 const USUAL: usize = 2;
-/// The longest that idle virtual time is shown, in ms.
-const IDLE_MS: f64 = 2_000.0;
 /// Within a wait that is longer than a beat, the shown time moves on this often, in ms.
 const FRAME_MS: f64 = 100.0;
 /// Timers and clocks are rounded differently, so a timer may seem this much too early, in ms.
@@ -24,19 +23,29 @@ pub(super) struct Pacing {
     counted_at_ms: Option<f64>,
     /// How much of the wait has passed.
     waited_ms: f64,
+    /// The longest that idle virtual time is shown, in ms.
+    idle_ms: f64,
     pulse: u64,
 }
 
-impl Default for Pacing {
-    fn default() -> Pacing {
-        Pacing { speed: USUAL, counted_at_ms: None, waited_ms: 0.0, pulse: 0 }
-    }
-}
-
 impl Pacing {
+    /// At the pace that a link asks for.
+    pub(super) fn new(settings: &Settings) -> Pacing {
+        let asked = settings.speed.word();
+        let named = |name: &&str| name.trim_end_matches('×') == asked;
+        let speed = SPEED_NAMES.iter().position(|name| named(name)).unwrap_or(USUAL);
+        let idle_ms = f64::from(settings.idle_s.0) * 1_000.0;
+        Pacing { speed, counted_at_ms: None, waited_ms: 0.0, idle_ms, pulse: 0 }
+    }
+
     /// Paused, nothing waited yet; the speed stays.
     pub(super) fn at_rest(self) -> Pacing {
         Pacing { counted_at_ms: None, waited_ms: 0.0, ..self }
+    }
+
+    /// The same, with a pulse that comes after another, so that no timer takes one for the other.
+    pub(super) fn after(self, pulse: u64) -> Pacing {
+        Pacing { pulse: pulse + 1, ..self }
     }
 
     pub(super) fn is_running(self) -> bool {
@@ -44,7 +53,7 @@ impl Pacing {
     }
 
     pub(super) fn pace(self) -> Pace {
-        Pace { speed: SPEEDS[self.speed], idle_ms: IDLE_MS }
+        Pace { speed: SPEEDS[self.speed], idle_ms: self.idle_ms }
     }
 
     pub(super) fn speed_name(self) -> &'static str {

@@ -3,9 +3,10 @@
 mod errand;
 mod history;
 mod odds;
+mod sharing;
 mod shorten;
 
-use super::{Clerk, Envelope, NotUnderstood, Reply, Request, Says, VERSION};
+use super::{Clerk, Envelope, NotUnderstood, Reply, Request, Says, Taken, VERSION};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -21,14 +22,25 @@ struct Office {
     errors: Vec<String>,
     /// What is for programs.
     answers: Vec<Reply>,
+    unfolded: Vec<String>,
+    addresses: Vec<String>,
+    files: Vec<(Taken, bool)>,
     now_ms: f64,
 }
 
 impl Office {
     fn new() -> Office {
-        let (places, opened, errors) = (Vec::new(), Vec::new(), Vec::new());
-        let (clerk, answers) = (Clerk::new(), Vec::new());
-        Office { clerk, places, opened, errors, answers, now_ms: 5_000.0 }
+        Office {
+            clerk: Clerk::new(),
+            places: Vec::new(),
+            opened: Vec::new(),
+            errors: Vec::new(),
+            answers: Vec::new(),
+            unfolded: Vec::new(),
+            addresses: Vec::new(),
+            files: Vec::new(),
+            now_ms: 5_000.0,
+        }
     }
 
     fn ask(&mut self, mut message: Value) -> &mut Office {
@@ -71,6 +83,9 @@ impl Office {
                 }
                 Says::Open { query } => self.opened.push(query),
                 Says::Error { says } if reply.id.is_none() => self.errors.push(says),
+                Says::Unfold { query } => self.unfolded.push(query),
+                Says::Address { link } => self.addresses.push(link),
+                Says::File { taken, copy } => self.files.push((taken, copy)),
                 other => self.answers.push(other.to(reply.id)),
             }
         }
