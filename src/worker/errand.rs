@@ -17,8 +17,8 @@ const REPORT_MS: f64 = 100.0;
 #[derive(Default)]
 pub struct Errands {
     waiting: VecDeque<Errand>,
-    /// Some work was done since the last report.
-    worked: bool,
+    /// The number of the errand that was worked at since the last report.
+    worked: Option<u32>,
     /// When progress was last said; none before the first time.
     reported_ms: Option<f64>,
     out: Vec<Reply>,
@@ -91,8 +91,8 @@ impl Errands {
 
     /// Does about as much work as following so many transitions.
     pub fn work(&mut self, transitions: u64) {
-        self.worked = true;
         let Some(Errand { id, work }) = self.waiting.pop_front() else { return };
+        self.worked = Some(id);
         let (work, answer) = match work {
             Work::Explore(mut survey) => match survey.advance(transitions) {
                 Ok(()) => (Some(Work::Explore(survey)), None),
@@ -114,22 +114,20 @@ impl Errands {
 
     /// Whether the errands were at work since the last report.
     pub fn have_worked(&self) -> bool {
-        self.worked
+        self.worked.is_some()
     }
 
     /// So many ms were worked until now: what has come out, and how far the first is, if that is due.
     pub fn report(&mut self, worked_ms: f64, now_ms: f64) -> Vec<Reply> {
-        if std::mem::take(&mut self.worked) {
-            self.tell(worked_ms, now_ms);
+        if let Some(id) = self.worked.take() {
+            self.tell(id, worked_ms, now_ms);
         }
         std::mem::take(&mut self.out)
     }
 
-    fn tell(&mut self, worked_ms: f64, now_ms: f64) {
-        let Some(Errand { id, work: Work::Explore(survey) }) = self.waiting.front_mut() else {
-            return;
-        };
-        let id = *id;
+    fn tell(&mut self, id: u32, worked_ms: f64, now_ms: f64) {
+        let first = self.waiting.front_mut().filter(|errand| errand.id == id);
+        let Some(Errand { work: Work::Explore(survey), .. }) = first else { return };
         let due = self.reported_ms.is_none_or(|at_ms| now_ms - at_ms >= REPORT_MS);
         if let Some(says) = due.then(|| survey.progress()).flatten() {
             self.reported_ms = Some(now_ms);
