@@ -94,9 +94,14 @@ pub(crate) fn message(bytes: &[u8]) {
     }
 }
 
+/// It names a large race: as a query, as a link, or in a run file.
 fn is_large(message: &Value) -> bool {
-    let query = message["query"].as_str().unwrap_or_default();
-    open(query).scenario.users > USERS_RUN_MAX
+    let text = |name: &str| message[name].as_str().unwrap_or_default();
+    let large = |link: &str| open(link).scenario.users > USERS_RUN_MAX;
+    let inside: Value = serde_json::from_str(text("text")).unwrap_or_default();
+    large(text("query"))
+        || large(text("link"))
+        || large(inside["query"].as_str().unwrap_or_default())
 }
 
 /// A run file: opened, its run is written as a file that is opened again as the same run.
