@@ -13,6 +13,8 @@
   const secret = location.hash.match(/[#?&]secret=(\w{1,64})/)?.[1];
   /** The most messages that wait for the program. */
   const WAITING_MAX = 50;
+  /** The longest message that is looked into, in bytes of JSON. */
+  const MESSAGE_BYTES_MAX = 64 << 10;
 
   const app = document.getElementById("app");
   const [picture, button, words] = ["picture", "begin", "words"].map((id) => document.getElementById(id));
@@ -58,18 +60,25 @@
     else if (waiting.length < WAITING_MAX) waiting.push(call);
   }
 
+  /** A message as JSON, and how long that is; what cannot be written so is no message of the protocol. Of a long one the head. */
+  function written(data) {
+    try {
+      const json = JSON.stringify(data);
+      const bytes = new TextEncoder().encode(json).length;
+      const { seatrace, type, id } = data;
+      return [bytes > MESSAGE_BYTES_MAX ? JSON.stringify({ seatrace, type, ...(`${id}`.length < 100 && { id }) }) : json, bytes];
+    } catch {
+      return [];
+    }
+  }
+
   function heard({ source, origin, data }) {
     if (!framed || source !== window.parent) return;
     if (data === "slide:start" || data === "slide:stop") hear((it) => it.slide(data === "slide:start", origin));
     else if (data?.message === "ready" && secret && data.secret === secret) wordpress();
     else if (data?.seatrace !== undefined) {
-      let bytes = Infinity;
-      try {
-        bytes = new TextEncoder().encode(JSON.stringify(data)).length;
-      } catch {
-        // What cannot be written as JSON is no message of the protocol: it counts as too long.
-      }
-      hear((it) => it.hear(data, Math.min(bytes, 2 ** 31), origin));
+      const [json, bytes] = written(data);
+      if (json !== undefined) hear((it) => it.hear(JSON.parse(json), bytes, origin));
       if (data.type === "play") boot();
     }
   }
@@ -128,11 +137,9 @@
   }
 
   /** What cannot be copied by the clipboard's own way is copied as if by hand. */
-  async function copy({ target }) {
-    const pressed = target.closest?.("[data-copy]");
-    if (!pressed) return;
-    const input = document.getElementById(pressed.dataset.copy);
-    const said = pressed.parentElement.querySelector("output");
+  async function copy() {
+    const input = document.getElementById("link");
+    const said = document.getElementById("copied");
     try {
       await navigator.clipboard.writeText(input.value);
       said.textContent = "Copied.";
@@ -141,13 +148,26 @@
       said.textContent = document.execCommand("copy") ? "Copied." : "Press Ctrl C or Cmd C to copy.";
     }
   }
-  document.addEventListener("click", copy);
+
+  /** The sheets stand in the page, outside of what the program draws. */
+  function pressed({ target }) {
+    const on = (what) => target.closest?.(`[data-${what}]`);
+    if (on("copy")) copy();
+    else if (on("close")) on("close").closest("dialog").close();
+    else if (on("share") && frame) {
+      document.getElementById("link").value = frame.share();
+      document.getElementById("copied").textContent = "";
+      document.getElementById("sharing").showModal();
+    }
+  }
+  document.addEventListener("click", pressed);
 
   dress();
   button.addEventListener("click", async () => {
     await boot();
     frame?.play();
-    document.getElementById("play")?.focus({ preventScroll: true });
+    // Once it is drawn.
+    setTimeout(() => document.getElementById("play")?.focus({ preventScroll: true }));
   });
   if (start === "click") button.hidden = false;
   else if (start === "now") boot();

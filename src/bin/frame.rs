@@ -51,6 +51,11 @@ impl Frame {
         self.0.play();
     }
 
+    /// The reader wants to share what is on show. The link.
+    pub fn share(&self) -> String {
+        self.0.share()
+    }
+
     /// The page goes away.
     pub fn leave(&self) {
         self.0.leave();

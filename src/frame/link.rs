@@ -3,12 +3,8 @@
 use super::usher::Usher;
 use crate::lab;
 use crate::scenario::Scenario;
-use crate::share::{At, Broken, Fragment, Link, Settings, exact};
-use crate::trace::Order;
+use crate::share::{At, Broken, Fragment, Link, Settings};
 use crate::units::LETTERS;
-
-/// A link with a longer query carries its order in the fragment, in characters.
-const QUERY_CHARS_MAX: usize = 1_800;
 
 impl Usher {
     /// The link to what is on show: the whole page, at this step of this race.
@@ -16,14 +12,7 @@ impl Usher {
         let (scenario, at) = self.shown();
         let settings = Settings { at, ..Settings::default() };
         let link = Link { scenario, settings, problems: Vec::new(), newer: None };
-        let query = link.query();
-        if query.len() <= QUERY_CHARS_MAX {
-            return format!("{}?{query}", self.base);
-        }
-        let fragment = exact(&link.scenario.order);
-        let scenario = Scenario { order: Order::default(), ..link.scenario };
-        let query = Link { scenario, ..link }.query();
-        format!("{}?{query}#{fragment}", self.base)
+        format!("{}?{}", self.base, link.query())
     }
 
     /// The scenario as it is on show, with its order so far, and the step.

@@ -8,7 +8,7 @@ use super::dress::{self, Dress};
 use super::says::Kind;
 use super::value::Value;
 use crate::share::{Motion, Speed, Theme, View};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 
 /// The version of the protocol: the value of `seatrace` in every message.
 pub const VERSION: u32 = 1;
@@ -129,58 +129,24 @@ pub struct Envelope {
     pub request: Result<Request, Fault>,
 }
 
-/// What every message says first.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Head {
-    seatrace: Value,
-    #[serde(rename = "type")]
-    kind: Value,
-    id: Value,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Body {
-    data: Data,
-}
-
-/// The fields of every request; each looks at its own.
-#[derive(Deserialize, Default)]
-#[serde(default, rename_all = "camelCase")]
-struct Data {
-    step: Value,
-    percent: Value,
-    marker: Value,
-    by: Value,
-    query: Value,
-    what: Value,
-    types: Value,
-    speed: Value,
-    theme: Value,
-    view: Value,
-    motion: Value,
-    strategy: Value,
-    lang: Value,
-    color: Value,
-    background: Value,
-    font_family: Value,
-    font_size: Value,
-    accent: Value,
-}
-
 impl Envelope {
-    /// Reads a message of so many bytes, by any reader of data. It is read twice, so it is given as a function. None if it
-    /// is not for the frame.
-    pub fn read<'de, D: Deserializer<'de>>(
-        bytes: usize,
-        message: impl Fn() -> D,
-    ) -> Option<Envelope> {
-        let head = Head::deserialize(message()).ok()?;
-        let version = (!head.seatrace.is_absent()).then_some(head.seatrace)?;
-        let id = match head.id {
-            Value::Number(number) => Some(Id::Number(number)),
-            Value::Text(text) => Some(Id::Text(text)),
+    /// Reads a message of so many bytes of JSON. None if it is not for the frame.
+    ///
+    /// # Example
+    /// ```
+    /// use seatrace::frame::{Envelope, Request};
+    /// let json = serde_json::json!({"seatrace": 1, "type": "step", "id": 7, "data": {"by": 2}});
+    /// let envelope = Envelope::read(50, &(&json).into()).unwrap();
+    /// assert_eq!(envelope.request, Ok(Request::Step(2)));
+    /// ```
+    pub fn read(bytes: usize, message: &Value) -> Option<Envelope> {
+        let version = message.field("seatrace");
+        if version.is_absent() {
+            return None;
+        }
+        let id = match message.field("id") {
+            Value::Number(number) => Some(Id::Number(*number)),
+            Value::Text(text) => Some(Id::Text(text.clone())),
             _ => None,
         };
         let request = if version.number(u32::MAX) != Some(VERSION) {
@@ -189,28 +155,37 @@ impl Envelope {
             let says = format!("a message has at most {MESSAGE_BYTES_MAX} bytes, and this {bytes}");
             Err(Fault::new("too-large", says))
         } else {
-            match Body::deserialize(message()) {
-                Ok(Body { data }) => data.request(head.kind.text().unwrap_or_default()),
-                Err(_) => Err(Fault::new("bad-message", "data can be an object of plain values")),
+            match message.field("data") {
+                data @ (Value::Absent | Value::Fields(_)) => {
+                    Data(data).request(message.field("type").text().unwrap_or_default())
+                }
+                _ => Err(Fault::new("bad-message", "data can be an object of plain values")),
             }
         };
         Some(Envelope { id, request })
     }
 }
 
-impl Data {
+/// The fields of a request; each looks at its own.
+struct Data<'a>(&'a Value);
+
+impl Data<'_> {
+    fn of(&self, name: &str) -> &Value {
+        self.0.field(name)
+    }
+
     fn request(&self, kind: &str) -> Result<Request, Fault> {
         Ok(match kind {
             "hello" => Request::Hello,
             "play" => Request::Play,
             "pause" => Request::Pause,
             "seek" => Request::Seek(self.place()?),
-            "step" => Request::Step(match &self.by {
+            "step" => Request::Step(match self.of("by") {
                 Value::Absent => 1,
                 by => by.whole().ok_or_else(|| Fault::value("by", "a whole number of steps"))?,
             }),
             "load" => {
-                let query = self.query.text();
+                let query = self.of("query").text();
                 Request::Load(query.ok_or_else(|| Fault::value("query", "a query or link"))?.into())
             }
             "set" => Request::Set(self.changes()?),
@@ -227,15 +202,16 @@ impl Data {
     }
 
     fn place(&self) -> Result<Place, Fault> {
-        let marker = match (&self.marker, self.marker.text()) {
+        let marker = match (self.of("marker"), self.of("marker").text()) {
             (Value::Absent, _) => None,
             (_, Some("next")) => Some(Place::NextMarker),
             (_, Some("prev")) => Some(Place::PreviousMarker),
             (number, _) => number.number(u32::MAX).map(Place::Marker),
         };
-        let step = self.step.number(u32::MAX).map(Place::Step);
-        let percent = self.percent.number(100).map(Place::Percent);
-        let all = [(&self.step, step), (&self.percent, percent), (&self.marker, marker)];
+        let step = self.of("step").number(u32::MAX).map(Place::Step);
+        let percent = self.of("percent").number(100).map(Place::Percent);
+        let all =
+            [(self.of("step"), step), (self.of("percent"), percent), (self.of("marker"), marker)];
         let given: Vec<_> = all.into_iter().filter(|(value, _)| !value.is_absent()).collect();
         match given[..] {
             [(_, Some(place))] => Ok(place),
@@ -249,23 +225,28 @@ impl Data {
     fn changes(&self) -> Result<Changes, Fault> {
         Ok(Changes {
             speed: chosen(&self.speed(), "speed", "0.25, 0.5, 1, 2, 4, 8 or 16", Speed::read)?,
-            theme: chosen(&self.theme, "theme", "auto, light, dark or contrast", Theme::read)?,
-            view: chosen(&self.view, "view", "map, timeline, log or table", frame_view)?,
-            motion: chosen(&self.motion, "motion", "auto, off or full", Motion::read)?,
-            strategy: chosen(&self.strategy, "strategy", "a strategy of the scenario", some_text)?,
-            lang: chosen(&self.lang, "lang", "a language tag", some_text)?,
+            theme: chosen(self.of("theme"), "theme", "auto, light, dark or contrast", Theme::read)?,
+            view: chosen(self.of("view"), "view", "map, timeline, log or table", frame_view)?,
+            motion: chosen(self.of("motion"), "motion", "auto, off or full", Motion::read)?,
+            strategy: chosen(
+                self.of("strategy"),
+                "strategy",
+                "a strategy of the scenario",
+                some_text,
+            )?,
+            lang: chosen(self.of("lang"), "lang", "a language tag", some_text)?,
         })
     }
 
     /// A number is as good as its text. Found in a list: printing floats would add 7 KB to the frame.
     fn speed(&self) -> Value {
-        let Value::Number(number) = &self.speed else { return self.speed.clone() };
+        let Value::Number(number) = self.of("speed") else { return self.of("speed").clone() };
         let same = |(speed, _): &&(f64, &str)| speed.total_cmp(number).is_eq();
         SPEEDS.iter().find(same).map_or(Value::Other, |(_, text)| Value::Text((*text).into()))
     }
 
     fn what(&self) -> Result<What, Fault> {
-        Ok(match self.what.text() {
+        Ok(match self.of("what").text() {
             Some("state") => What::State,
             Some("outcome") => What::Outcome,
             Some("url") => What::Url,
@@ -277,21 +258,21 @@ impl Data {
 
     fn kinds(&self) -> Result<Vec<Kind>, Fault> {
         let fault = || Fault::value("types", "a list of state, marker, outcome, answer and share");
-        let Value::List(names) = &self.types else { return Err(fault()) };
+        let Value::List(names) = self.of("types") else { return Err(fault()) };
         if names.len() > TYPES_MAX {
             return Err(fault());
         }
-        let kind = |name: &Option<String>| Kind::chosen(name.as_deref()?);
+        let kind = |name: &Value| Kind::chosen(name.text()?);
         names.iter().map(kind).collect::<Option<Vec<Kind>>>().ok_or_else(fault)
     }
 
     fn dresses(&self) -> Result<Vec<Dress>, Fault> {
         let given = [
-            ("color", &self.color),
-            ("background", &self.background),
-            ("fontFamily", &self.font_family),
-            ("fontSize", &self.font_size),
-            ("accent", &self.accent),
+            ("color", self.of("color")),
+            ("background", self.of("background")),
+            ("fontFamily", self.of("fontFamily")),
+            ("fontSize", self.of("fontSize")),
+            ("accent", self.of("accent")),
         ];
         let given = given.into_iter().filter(|(_, value)| !value.is_absent());
         given.map(|(name, value)| dress::read(name, value)).collect()

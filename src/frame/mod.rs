@@ -33,3 +33,4 @@ pub use quota::MESSAGES_A_SECOND_MAX;
 pub use says::{EVENTS_TOLD_MAX, Kind, Reply, Says};
 pub use size::{RESIZE_MS, RESIZES_MAX};
 pub use usher::{STATE_MS, Usher};
+pub use value::{DEPTH_MAX, Value};

@@ -1,24 +1,40 @@
 //! One value of a message, whatever it is: a stranger may send anything under any name.
-
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use std::fmt;
+//!
+//! Messages are plain data, as JSON has it. Whoever has one in another form, such as a value of JavaScript, makes it of these;
+//! typed reading by serde would bring its texts of errors, and with them the printing of floats, into the frame.
 
 /// What was found under a name.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub(super) enum Value {
+#[derive(Clone, PartialEq, Debug)]
+pub enum Value {
     /// Nothing, or null.
-    #[default]
     Absent,
+    /// True or false.
     Flag(bool),
+    /// A number.
     Number(f64),
+    /// A text.
     Text(String),
-    /// A list of texts; what is none stands in it as nothing.
-    List(Vec<Option<String>>),
-    /// Something that no request has a use for.
+    /// A list.
+    List(Vec<Value>),
+    /// An object, its fields in order.
+    Fields(Vec<(String, Value)>),
+    /// Something that lies too deep to be of use, or is no data.
     Other,
 }
 
+/// How deep a message is looked into: the message, its data, a list, what is in it.
+pub const DEPTH_MAX: u32 = 4;
+
+const ABSENT: &Value = &Value::Absent;
+
 impl Value {
+    /// A field of an object; of one given twice the last.
+    pub(super) fn field(&self, name: &str) -> &Value {
+        let Value::Fields(fields) = self else { return ABSENT };
+        let found = fields.iter().rfind(|(of, _)| of == name);
+        found.map_or(ABSENT, |(_, value)| value)
+    }
+
     pub(super) fn is_absent(&self) -> bool {
         *self == Value::Absent
     }
@@ -47,128 +63,29 @@ impl Value {
     }
 }
 
-impl<'de> Deserialize<'de> for Value {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Value, D::Error> {
-        deserializer.deserialize_any(Any)
+/// Data as the terminal's side reads it: for hosts without a browser, which are tests.
+#[cfg(not(target_arch = "wasm32"))]
+impl From<&serde_json::Value> for Value {
+    fn from(json: &serde_json::Value) -> Value {
+        of_json(json, DEPTH_MAX)
     }
 }
 
-struct Any;
-
-impl<'de> Visitor<'de> for Any {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("anything")
-    }
-
-    fn visit_bool<E>(self, flag: bool) -> Result<Value, E> {
-        Ok(Value::Flag(flag))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
-        Ok(Value::Number(number as f64))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
-        Ok(Value::Number(number as f64))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
-        Ok(Value::Number(number))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
-        Ok(Value::Text(text.to_owned()))
-    }
-
-    fn visit_bytes<E>(self, _: &[u8]) -> Result<Value, E> {
-        Ok(Value::Other)
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Absent)
-    }
-
-    fn visit_none<E>(self) -> Result<Value, E> {
-        Ok(Value::Absent)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<Value, D::Error> {
-        inner.deserialize_any(Any)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(Word(word)) = seq.next_element()? {
-            list.push(word);
+#[cfg(not(target_arch = "wasm32"))]
+fn of_json(json: &serde_json::Value, depth: u32) -> Value {
+    use serde_json::Value as Json;
+    match json {
+        Json::Null => Value::Absent,
+        Json::Bool(flag) => Value::Flag(*flag),
+        Json::Number(number) => Value::Number(number.as_f64().unwrap_or(f64::NAN)),
+        Json::String(text) => Value::Text(text.clone()),
+        _ if depth == 0 => Value::Other,
+        Json::Array(list) => {
+            Value::List(list.iter().map(|each| of_json(each, depth - 1)).collect())
         }
-        Ok(Value::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Value::Other)
-    }
-}
-
-/// A member of a list: a text, or nothing of use. It does not look into lists of lists, however deep they are.
-struct Word(Option<String>);
-
-impl<'de> Deserialize<'de> for Word {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Word, D::Error> {
-        deserializer.deserialize_any(Member)
-    }
-}
-
-struct Member;
-
-impl<'de> Visitor<'de> for Member {
-    type Value = Word;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("anything")
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Word, E> {
-        Ok(Word(None))
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Word, E> {
-        Ok(Word(None))
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<Word, E> {
-        Ok(Word(None))
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Word, E> {
-        Ok(Word(None))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Word, E> {
-        Ok(Word(Some(text.to_owned())))
-    }
-
-    fn visit_bytes<E>(self, _: &[u8]) -> Result<Word, E> {
-        Ok(Word(None))
-    }
-
-    fn visit_unit<E>(self) -> Result<Word, E> {
-        Ok(Word(None))
-    }
-
-    fn visit_none<E>(self) -> Result<Word, E> {
-        Ok(Word(None))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Word, A::Error> {
-        while seq.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Word(None))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Word, A::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Word(None))
+        Json::Object(fields) => {
+            let field = |(name, value): (&String, &Json)| (name.clone(), of_json(value, depth - 1));
+            Value::Fields(fields.iter().map(field).collect())
+        }
     }
 }

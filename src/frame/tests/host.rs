@@ -35,7 +35,7 @@ impl Host {
 
     pub(super) fn say_from(&mut self, message: &str, origin: &str) {
         self.at_ms += 25.0;
-        let read = Envelope::read(message.len(), || text(message));
+        let read = Envelope::read(message.len(), &read(message));
         if let Some(envelope) = read {
             self.usher.hear(envelope, origin, self.at_ms);
         }
@@ -79,7 +79,8 @@ impl Host {
     }
 }
 
-/// A reader of JSON for [`Envelope::read`].
-pub(super) fn text(message: &str) -> Value {
-    serde_json::from_str(message).expect("the test writes JSON")
+/// A message as [`Envelope::read`] takes it.
+pub(super) fn read(message: &str) -> crate::frame::Value {
+    let json: Value = serde_json::from_str(message).expect("the test writes JSON");
+    (&json).into()
 }

@@ -1,6 +1,6 @@
 //! The protocol, message by message.
 
-use super::host::{Host, ORIGIN, text};
+use super::host::{Host, ORIGIN, read};
 use crate::frame::{Envelope, MESSAGE_BYTES_MAX, MESSAGES_A_SECOND_MAX, STATE_MS};
 use serde_json::json;
 
@@ -195,7 +195,7 @@ fn the_state_is_told_four_times_a_second_while_it_plays() {
 #[test]
 fn more_than_fifty_messages_a_second_are_not_heard() {
     let mut host = Host::met(NAIVE);
-    let envelope = || Envelope::read(40, || text(r#"{"seatrace": 1, "type": "step", "id": "a"}"#));
+    let envelope = || Envelope::read(40, &read(r#"{"seatrace": 1, "type": "step", "id": "a"}"#));
     for _ in 0..200 {
         host.usher.hear(envelope().expect("ours"), ORIGIN, host.at_ms);
     }

@@ -4,7 +4,6 @@ use super::ask::ask;
 use super::booth::{Booth, Here};
 use super::drive::drive;
 use super::head::head;
-use super::help;
 use super::keys::use_frame_keys;
 use super::panes::panes;
 use crate::frame::Usher;
@@ -52,11 +51,10 @@ fn frame(booth: &Rc<Booth>, act: &Act, usher: &mut Usher) -> Html {
         <main class={classes(usher)} data-view={usher.view().word()}>
             <Symbols/>
             { drive(act, usher, asks) }
-            { head(booth, act, usher) }
+            { head(act, usher) }
             { notice(booth, usher.notice()) }
             { panes(booth, act, usher) }
             { ask(booth, usher, asks) }
-            { help::help() }
         </main>
     }
 }
@@ -65,7 +63,7 @@ fn classes(usher: &Usher) -> Classes {
     let embed = usher.embed();
     let hides = |part| embed.hide.contains(&part);
     classes!(
-        "frame",
+        "embed",
         if usher.is_wide() { "wide" } else { "slim" },
         (embed.height == Height::Fit).then_some("fit"),
         (embed.controls == Controls::None).then_some("bare"),
@@ -100,7 +98,7 @@ fn notice(booth: &Rc<Booth>, problems: &[String]) -> Html {
 /// What a link from a newer version means only the newer program knows.
 fn newer(usher: &Usher, version: u32) -> Html {
     html! {
-        <main class="frame newer">
+        <main class="embed newer">
             <h1>{ "This link was made by a newer seatrace" }</h1>
             <p>{ format!("It is of version {version}, and this page knows version {}.", crate::share::VERSION) }</p>
             <p><a href={usher.base().to_owned()} target="_blank" rel="noopener">{ "Open the newest seatrace" }</a></p>

@@ -1,13 +1,14 @@
 //! The booth: the usher with what it needs of the browser. Everything that happens goes through [`Booth::does`].
 
 use super::app::{App, AppProps};
+use super::wire;
 use crate::frame::{Envelope, Usher};
 use crate::page::dom;
 use crate::player::Action;
 use gloo_timers::callback::Timeout;
 use js_sys::Function;
 use serde::Serialize;
-use serde_wasm_bindgen::{Deserializer, Serializer};
+use serde_wasm_bindgen::Serializer;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -104,8 +105,7 @@ impl Frame {
 
     /// A message from a host of this origin, of so many bytes.
     pub fn hear(&self, message: &JsValue, bytes: usize, origin: &str) {
-        let read = Envelope::read(bytes, || Deserializer::from(message.clone()));
-        if let Some(envelope) = read {
+        if let Some(envelope) = Envelope::read(bytes, &wire::message(message)) {
             self.booth.does(|usher, at_ms| usher.hear(envelope, origin, at_ms));
         }
     }
@@ -131,6 +131,11 @@ impl Frame {
     /// The reader pressed play before there was a program to play.
     pub fn play(&self) {
         self.booth.does(|usher, at_ms| usher.act(&Action::Play, at_ms));
+    }
+
+    /// The reader wants to share what is on show. The link.
+    pub fn share(&self) -> String {
+        self.booth.does(|usher, _| usher.share())
     }
 
     /// The page goes away.

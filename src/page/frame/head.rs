@@ -1,8 +1,6 @@
 //! The head of the frame: what is raced for, by which strategy, and the ways out.
 
-use super::booth::Booth;
 use super::edit::edit;
-use super::share::share;
 use crate::frame::Usher;
 use crate::lab::Contest;
 use crate::page::lab::Act;
@@ -10,12 +8,11 @@ use crate::page::switch::{SwitchProps, switch};
 use crate::player::Action;
 use crate::player::desk::title;
 use crate::share::Part;
-use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// Title, strategies, share, and the link to the whole page.
-pub(super) fn head(booth: &Rc<Booth>, act: &Act, usher: &Usher) -> Html {
+pub(super) fn head(act: &Act, usher: &Usher) -> Html {
     let embed = usher.embed();
     let hides = |part| embed.hide.contains(&part);
     let (title, varied) = title(usher.desk().scenario());
@@ -26,21 +23,28 @@ pub(super) fn head(booth: &Rc<Booth>, act: &Act, usher: &Usher) -> Html {
             <header class="top">
                 <svg viewBox="0 0 24 24" aria-hidden="true"><use href="#mk"/></svg>
                 <h1 class={named}>{ title }<small>{ if varied { ", varied" } else { "" } }</small></h1>
-                if !hides(Part::Params) { { strategies(act, usher) } }
-                if !hides(Part::Share) { { share(booth) } }
+                if usher.is_wide() && !hides(Part::Params) { { row(act, usher) } }
+                // What it does is written in `static/embed.js`, which knows how to copy.
+                if !hides(Part::Share) {
+                    <button class="btn bare" type="button" data-share="" aria-haspopup="dialog">{ "Share" }</button>
+                }
                 if badge { { open(usher) } }
             </header>
+            if !usher.is_wide() && !hides(Part::Params) { { list(act, usher) } }
             if embed.edit && !hides(Part::Params) { { edit(act, usher.desk()) } }
         </>
     }
 }
 
-/// Which of the scenario's races is on show: a row where there is room, else a list.
-fn strategies(act: &Act, usher: &Usher) -> Html {
+/// Which of the scenario's races is on show, as a row.
+fn row(act: &Act, usher: &Usher) -> Html {
     let (contests, contest) = (usher.contests(), usher.desk().session().contest());
-    if usher.is_wide() {
-        return switch(&SwitchProps { act: act.clone(), contests, contest });
-    }
+    switch(&SwitchProps { act: act.clone(), contests, contest })
+}
+
+/// The same as a list, for where there is little room.
+fn list(act: &Act, usher: &Usher) -> Html {
+    let (contests, contest) = (usher.contests(), usher.desk().session().contest());
     let names = contests.clone();
     let act = act.clone();
     let chosen = Callback::from(move |event: Event| {

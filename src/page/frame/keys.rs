@@ -1,7 +1,6 @@
 //! The keys of the frame: they are heard only while the focus is in it.
 
 use super::booth::Booth;
-use super::help;
 use crate::frame::{Press, Usher};
 use crate::page::dom;
 use crate::page::hooks::{a_dialog_has_the_page, focus_of};
@@ -9,7 +8,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::Function;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::KeyboardEvent;
+use web_sys::{HtmlDialogElement, KeyboardEvent};
 use yew::prelude::*;
 
 /// Listens for keys, unless the link wants none.
@@ -30,7 +29,7 @@ pub(super) fn use_frame_keys(booth: &Rc<Booth>) {
             let Some(press) = press else { return };
             event.prevent_default();
             match press {
-                Press::Help => help::show(),
+                Press::Help => show_help(),
                 Press::Fullscreen => fill_the_screen(),
                 other => booth.does(|usher: &mut Usher, at_ms| usher.press(&other, at_ms)),
             }
@@ -40,6 +39,15 @@ pub(super) fn use_frame_keys(booth: &Rc<Booth>) {
             .map(|d| EventListener::new_with_options(&d, "keydown", options, pressed));
         move || drop(listener)
     });
+}
+
+/// The list of keys, which stands in the page of the frame.
+fn show_help() {
+    let dialog = dom::by_id("help").and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
+        // It is in the document and not open: it can be shown.
+        let _ = dialog.show_modal();
+    }
 }
 
 /// The whole screen, or back from it, where the host allows that.

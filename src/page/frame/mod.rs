@@ -7,9 +7,8 @@ mod booth;
 mod drive;
 mod edit;
 mod head;
-mod help;
 mod keys;
 mod panes;
-mod share;
+mod wire;
 
 pub use booth::Frame;

@@ -25,7 +25,7 @@ const HASHED: [&str; 6] =
 /// The program of the frame was not built.
 pub(super) fn files(dist: &Path, built: &str) -> Result<Vec<(String, String)>> {
     let mut files: Vec<(String, String)> =
-        FILES.iter().map(|(name, text)| ((*name).into(), seatrace_host(name, text))).collect();
+        FILES.iter().map(|(name, text)| ((*name).into(), served(name, text))).collect();
     let hash = hash(dist, &files)?;
     let page = |template: &str| {
         let page = template.replace("HASH", &hash).replace("POLICY", POLICY);
@@ -33,6 +33,7 @@ pub(super) fn files(dist: &Path, built: &str) -> Result<Vec<(String, String)>> {
     };
     let frame = page(include_str!("../../../static/embed.html"));
     let frame = frame.replace("SLUGS", &slugs()).replace("PARAMS", &names());
+    let frame = frame.replace("CLOSE", CLOSE).replace("KEYS", &keys());
     files.push(("embed/index.html".into(), frame));
     files.push((
         "embedding/index.html".into(),
@@ -41,13 +42,14 @@ pub(super) fn files(dist: &Path, built: &str) -> Result<Vec<(String, String)>> {
     Ok(files)
 }
 
-/// The script for hosts is served without the comments that explain it here, but for its licence.
-fn seatrace_host(name: &str, text: &str) -> String {
-    if name != "seatrace-host.js" {
+/// Scripts are served without the comments that explain them here, but for a licence.
+fn served(name: &str, text: &str) -> String {
+    if !name.ends_with(".js") {
         return text.to_owned();
     }
-    let served = text.lines().filter(|line| !line.trim_start().starts_with("// "));
-    served.collect::<Vec<_>>().join("\n") + "\n"
+    let comment = |line: &&str| ["// ", "/** "].iter().any(|mark| line.starts_with(mark));
+    let lines = text.lines().map(str::trim_start).filter(|line| !comment(line));
+    lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
 fn hash(dist: &Path, files: &[(String, String)]) -> Result<String> {
@@ -64,9 +66,10 @@ fn hash(dist: &Path, files: &[(String, String)]) -> Result<String> {
     Ok(format!("{:08x}", hash.finalize()))
 }
 
-/// The styles of the built page, one folder up: those that the frame shares with it.
+/// The styles of the built page, one folder up: those that the frame shares with it. The shell is what surrounds the
+/// drawings of the page, and has no place in a frame.
 fn styles(built: &str) -> String {
-    let names = hrefs(built).filter(|name| name.ends_with(".css"));
+    let names = hrefs(built).filter(|name| name.ends_with(".css") && !name.starts_with("shell"));
     names.map(|name| format!("<link rel=\"stylesheet\" href=\"../{name}\">\n")).collect()
 }
 
@@ -81,6 +84,18 @@ fn hrefs(built: &str) -> impl Iterator<Item = &str> {
     let names = built.split("href=").skip(1);
     let names = names.map(|rest| rest.trim_start_matches('"').trim_start_matches("./"));
     names.map(|rest| rest.split([' ', '>', '"']).next().unwrap_or_default())
+}
+
+/// The sign on the buttons that close something.
+const CLOSE: &str = "<svg viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path d=\"M3.5 3.5l9 9M12.5 3.5l-9 9\"/></svg>";
+
+/// The keyboard map: a row each.
+fn keys() -> String {
+    let rows = seatrace::frame::FRAME_KEYS.iter().map(|(keys, does)| {
+        let keys = keys.iter().map(|key| format!("<kbd>{}</kbd>", escape(key)));
+        format!("<div><dt>{}</dt><dd>{}</dd></div>", keys.collect::<String>(), escape(does))
+    });
+    rows.collect()
 }
 
 fn slugs() -> String {
@@ -99,7 +114,7 @@ mod tests {
     use super::*;
 
     const BUILT: &str = "<link href=./icon-1.svg rel=icon><link href=./tokens-2.css rel=stylesheet>\
-        <link rel=\"stylesheet\" href=\"./style-3.css\">";
+        <link rel=\"stylesheet\" href=\"./style-3.css\"><link rel=\"stylesheet\" href=\"./shell-4.css\">";
 
     #[test]
     fn the_frame_shares_the_styles_of_the_page() {
@@ -122,7 +137,7 @@ mod tests {
     #[test]
     fn the_script_for_hosts_is_small_and_keeps_its_licence() {
         let (name, text) = FILES[4];
-        let served = seatrace_host(name, text);
+        let served = served(name, text);
         assert!(served.len() <= 1024, "{} bytes", served.len());
         assert!(served.contains("MIT"));
     }
