@@ -101,6 +101,7 @@ export async function hire(hash, listener) {
       asked.delete(data.id);
       return data.kind === "error" ? fail(new Error(data.says)) : answer(data);
     }
+    if (data.kind === "file") return sharing().then((it) => it.take(data)).catch((error) => listener({ kind: "error", says: `${error.message}.` }));
     if (data.kind === "fallen") {
       place = undefined;
       for (const [, fail] of asked.values()) fail(new Error(data.says));
@@ -108,6 +109,7 @@ export async function hire(hash, listener) {
     }
     return listener(data);
   };
+  const sharing = () => import(at("share.js", hash));
   const start = async () => {
     const { v, hear } = await anywhere(hash, tell);
     if (v !== VERSION) throw new Error("this page and its worker are of different versions: reload the page");
@@ -119,6 +121,11 @@ export async function hire(hash, listener) {
     if (file?.size > FILE_BYTES_MAX) return listener({ kind: "put", place: "history", markup: tooLarge(file) });
     // What was pressed for these is about to go: whoever uses the keyboard goes on from the place around it.
     if (/^(explore|cancel|shrink)$/.test(rest.kind)) document.querySelector("main:not([hidden])")?.focus({ preventScroll: true });
+    if (rest.kind === "share") {
+      // Links lead to the site, wherever in it this page lies.
+      if (!parts) rest.base = new URL("./", import.meta.url).href;
+      (await sharing()).attend(() => send({ kind: "unshare" }));
+    }
     // What was said to be wrong was about what was asked before.
     if (rest.kind !== "scene" && !rest.id) listener({ kind: "error", says: "" });
     place ??= start().catch((error) => {

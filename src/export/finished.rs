@@ -61,6 +61,21 @@ impl Finished {
         }
     }
 
+    /// The run as it stood after a step: what a picture of that moment shows. Promises about the end are open then, and the
+    /// digest stays that of the whole run. At the last step or behind it, this is the run itself.
+    pub fn until(&self, step: u32) -> Finished {
+        if step >= self.steps() {
+            return self.clone();
+        }
+        let mut until = self.clone();
+        until.run.trace.events.retain(|event| event.step <= step);
+        until.run.trace.intents.retain(|intent| intent.step <= step);
+        until.run.order.0.truncate(step as usize);
+        until.verdict.violations.retain(|found| !found.liveness && found.step <= step);
+        until.figures = measure(&self.wants, &until.run.trace);
+        until
+    }
+
     /// The executed order, where an order can be written: the users have letters, and it is not too long.
     pub fn order(&self) -> Option<&Order> {
         let written = self.scenario.users <= LETTERS && self.run.order.0.len() <= CHOICES_MAX;

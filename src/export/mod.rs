@@ -37,4 +37,4 @@ pub use run_file::{
     run_file,
 };
 pub use rust_test::ASSERTED_MAX;
-pub use svg::{STEPS_DRAWN_MAX, SVG_SIZE, USERS_DRAWN_MAX, WANTED_DRAWN_MAX};
+pub use svg::{STEPS_DRAWN_MAX, SVG_SIZE, USERS_DRAWN_MAX, WANTED_DRAWN_MAX, picture};

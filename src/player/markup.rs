@@ -50,6 +50,11 @@ impl Markup {
         self.0.push_str(rest);
     }
 
+    /// Adds a drawing that another part of the program has written as markup.
+    pub fn svg(&mut self, drawing: String) {
+        self.0.push_str(&drawing);
+    }
+
     /// Adds other markup behind this.
     pub fn append(&mut self, other: Markup) {
         self.0.push_str(&other.0);

@@ -5,6 +5,7 @@ mod digest;
 mod embed;
 mod fragment;
 mod link;
+mod open;
 mod qr;
 mod rows;
 mod settings;
@@ -17,6 +18,7 @@ pub use digest::{DIGEST_CHARS, VERSION, digest};
 pub use embed::{Controls, Embed, Height, ID_CHARS_MAX, Part, Poster, Start};
 pub use fragment::{Broken, Fragment, NOTE_CHARS_MAX, exact};
 pub use link::Link;
+pub use open::open;
 pub use qr::{QR_BYTES_MAX, TooLong, qr_svg};
 pub use settings::{
     At, IDLE_S_MAX, IdleSeconds, Motion, PauseOn, REPEAT_MAX, Settings, Speed, Theme, View,

@@ -4,9 +4,10 @@
 //! with each request, [`Clerk::work`] while [`Clerk::is_busy`], and [`Clerk::report`] now and then.
 
 use super::protocol::{Envelope, Reply, Request, Says};
+use super::sharing::address;
 use super::shorten::{Shortened, Shortening};
 use super::study::{Stage, Study};
-use super::{Hearing, Mode, Scene, view};
+use super::{Hearing, Mode, Scene, Sharing, view};
 use crate::explore::{Doom, Symmetry};
 use crate::export;
 use crate::player::{Markup, Window};
@@ -34,6 +35,7 @@ pub struct Clerk {
     lots: u64,
     /// The choices that have something beside them.
     futures: Vec<Choice>,
+    sharing: Sharing,
     out: Vec<Reply>,
 }
 
@@ -79,7 +81,30 @@ impl Clerk {
                 self.out.push(Says::Runs { runs }.to(id));
                 Ok(())
             }
+            request => self.share(request),
         }
+    }
+
+    /// What concerns links.
+    fn share(&mut self, request: Request) -> Result<(), String> {
+        let (scene, study) = (self.scene.as_ref(), self.study.as_ref());
+        let says = match request {
+            Request::Verify { link } => self.sharing.verify(&link),
+            Request::Address { query } => vec![address(&query)],
+            Request::Share { base } => self.sharing.open(base, scene, study),
+            Request::Sharing { of, value, on } => self.sharing.choose(&of, &value, on)?,
+            Request::Take { value } => self.sharing.take(&value)?.into_iter().collect(),
+            _ => {
+                self.sharing.close();
+                Vec::new()
+            }
+        };
+        self.say(says);
+        Ok(())
+    }
+
+    fn say(&mut self, says: impl IntoIterator<Item = Says>) {
+        self.out.extend(says.into_iter().map(|says| says.to(None)));
     }
 
     /// There is work to do.
@@ -136,11 +161,13 @@ impl Clerk {
             let verdict = view::court(&scene, short);
             self.put("judge", verdict);
         }
-        self.scene = Some(scene);
         self.shortening = None;
         if !same {
             self.drop_study();
         }
+        let shared = self.sharing.follow(&scene, self.study.as_ref());
+        self.say(shared);
+        self.scene = Some(scene);
         if needed && self.study.is_none() {
             return self.explore(Symmetry::Merge);
         }
@@ -207,6 +234,8 @@ impl Clerk {
         let answer = past(Stage::Exploring).then(|| view::answer(study, found, scene));
         let switches = past(Stage::Counting).then(|| view::bounds(study, scene));
         let odds = past(Stage::Trying).then(|| view::odds(study));
+        let settled = past(Stage::Exploring).then(|| self.sharing.settle(study, found)).flatten();
+        self.out.extend(settled.map(|says| says.to(None)));
         if let Some(answer) = answer {
             let claim = view::claim_text(found);
             self.put("explored", answer);
@@ -299,6 +328,9 @@ impl Clerk {
 
     fn check(&mut self, name: &str, text: &str) {
         self.hearing = None;
+        if let Some(says) = self.sharing.import(name, text) {
+            return self.say(says);
+        }
         match Hearing::new(name, text) {
             Ok(hearing) => self.hearing = Some(hearing),
             Err(broken) => self.put("history", view::no_history(name, &broken)),

@@ -6,20 +6,25 @@
 //! the same in a worker, in a blob worker and, where no worker can start, on the page.
 
 mod clerk;
+mod handout;
 mod hearing;
 mod protocol;
 mod scene;
+mod sharing;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
 mod shorten;
 mod study;
 #[cfg(test)]
 mod tests;
+mod verify;
 pub mod view;
 
 pub use clerk::Clerk;
+pub use handout::{Handout, LINK_CHARS_MAX, Taken, What};
 pub use hearing::Hearing;
 pub use protocol::{Envelope, NotUnderstood, Reply, Request, Says, VERSION};
 pub use scene::{Mode, Scene};
+pub use sharing::Sharing;
 pub use shorten::{Shortened, Shortening};
 pub use study::{Found, PAIRS_MAX, Stage, Study, WORKER_BYTES_MAX};

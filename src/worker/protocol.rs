@@ -4,6 +4,7 @@
 //! is `{v, id?, kind, ...}` as in [`Says`]. The worker announces itself by `ready` before it hears anything. Page and
 //! worker are built together, but a cache may keep one of them: so each message carries the version.
 
+use super::handout::Taken;
 use crate::export::RunObject;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
@@ -53,7 +54,39 @@ pub enum Request {
         /// Its place in the list of outcomes, from 0.
         value: String,
     },
-    /// Judge a history.
+    /// A link was opened that claims something or has a fragment: look at it.
+    Verify {
+        /// The link, or what stands behind its path.
+        link: String,
+    },
+    /// Find a shorter form for a query that is too long for the address bar.
+    Address {
+        /// With `?` or without.
+        query: String,
+    },
+    /// The dialog for sharing was opened.
+    Share {
+        /// Where the site lies, with a `/` at the end.
+        base: String,
+    },
+    /// It was closed.
+    Unshare,
+    /// Something was chosen in it.
+    Sharing {
+        /// What: `what`, `at`, `play`, `note` or `host`.
+        of: String,
+        /// The value of its field.
+        value: String,
+        /// Whether it is checked.
+        #[serde(default)]
+        on: bool,
+    },
+    /// A file of it: `save.NAME` or `copy.NAME`.
+    Take {
+        /// Which.
+        value: String,
+    },
+    /// Judge a history, or open a run file.
     Check {
         /// The name of its file.
         name: String,
@@ -154,6 +187,24 @@ pub enum Says {
     Open {
         /// The query.
         query: String,
+    },
+    /// What the page shows is this query, a part of which stood in the fragment of its link.
+    Unfold {
+        /// The query.
+        query: String,
+    },
+    /// What to write into the address bar.
+    Address {
+        /// A query and a fragment.
+        link: String,
+    },
+    /// A file to be saved or copied.
+    File {
+        /// The file.
+        #[serde(flatten)]
+        taken: Taken,
+        /// It is to be copied.
+        copy: bool,
     },
     /// The runs of a query.
     Runs {

@@ -4,7 +4,7 @@ use crate::Place;
 use crate::args::ServeOptions;
 use crate::kit::{Build, Kit, node};
 use crate::process::{Result, cargo, path_with, run};
-use crate::site;
+use crate::{names, site};
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
 use std::process::Command;
@@ -24,6 +24,7 @@ pub(crate) fn build(place: &Place) -> Result {
     run(trunk.args(["build", "--release", "--offline"]))?;
     // Trunk leaves its lock file in what is to be published.
     let _ = fs::remove_file(place.root.join("dist").join(".trunk-lock"));
+    names::shorten(&place.root.join("dist"))?;
     site::publish(place)?;
     println!("dist/ is built: copy it to any static host, under any path.");
     Ok(())

@@ -5,6 +5,7 @@
 //! - `tools`: the cache of tools outside the clone, and how a tool gets into it whole or not at all
 //! - `kit`: which tools there are, and what each command needs of them
 //! - `browser`: Chromium
+//! - `names`: short names between the programs and their scripts
 //! - `dist`: building and serving the page, and its size
 //! - `site`: everything of the site around the program
 //! - `checks`: everything that `test` checks
@@ -14,6 +15,7 @@ mod browser;
 mod checks;
 mod dist;
 mod kit;
+mod names;
 mod process;
 mod site;
 mod tools;

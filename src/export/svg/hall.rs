@@ -1,4 +1,4 @@
-//! The wanted seats at the end of the run.
+//! The wanted seats at the moment that is drawn.
 
 use super::WANTED_DRAWN_MAX;
 use super::palette::Palette;
@@ -13,16 +13,12 @@ const TOP: i32 = 172;
 const PITCH: (i32, i32) = (72, 96);
 const IN_A_ROW: usize = 4;
 
-pub(super) fn hall(out: &mut Markup, run: &Finished, palette: &Palette) {
+pub(super) fn hall(out: &mut Markup, run: &Finished, palette: &Palette, when: &str) {
     let seats = wanted(run);
     let stage =
         Stage::at_step(&Ground::new(&run.scenario, run.contest), &run.run.trace, run.steps());
-    let cap = if seats.len() == 1 {
-        "The wanted seat, at the end"
-    } else {
-        "The wanted seats, at the end"
-    };
-    out.put("<text class='fade' x='%' y='%'>$</text>\n", &[LEFT, TOP - 26], &[cap]);
+    let cap = format!("The wanted {}, {when}", plural(seats.len() as u32, "seat"));
+    out.put("<text class='fade' x='%' y='%'>$</text>\n", &[LEFT, TOP - 26], &[&cap]);
     let none = SeatView::default();
     // A seat that everybody wants is the picture.
     let size = if seats.len() == 1 { 400 } else { 190 };

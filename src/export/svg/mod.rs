@@ -32,8 +32,22 @@ pub(super) enum Ground {
     Dark,
 }
 
+/// The run as it stands after a step, in front of a light or a dark page.
+pub fn picture(run: &Finished, step: u32, dark: bool) -> String {
+    let ground = if dark { Ground::Dark } else { Ground::Light };
+    if step >= run.steps() {
+        return svg(run, ground);
+    }
+    drawn(&run.until(step), ground, &format!("after step {step}"))
+}
+
 /// The run as SVG.
 pub(super) fn svg(run: &Finished, ground: Ground) -> String {
+    drawn(run, ground, "at the end")
+}
+
+/// `when` says which moment it is.
+fn drawn(run: &Finished, ground: Ground, when: &str) -> String {
     let palette = match ground {
         Ground::Light => &LIGHT,
         Ground::Dark => &DARK,
@@ -56,7 +70,7 @@ pub(super) fn svg(run: &Finished, ground: Ground) -> String {
         &[strategy(run), &cut(&run.title(), TITLE_CHARS)],
     );
     lanes::lanes(&mut out, run, palette);
-    hall::hall(&mut out, run, palette);
+    hall::hall(&mut out, run, palette, when);
     verdict(&mut out, run, palette);
     out.raw("</svg>\n");
     out.into_string()

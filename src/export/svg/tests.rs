@@ -1,6 +1,6 @@
 //! The picture is well formed, stands alone and says what it leaves out.
 
-use super::{Ground, svg, wrapped};
+use super::{Ground, picture, svg, wrapped};
 use crate::export::tests::{run, runs};
 use expect_test::expect_file;
 
@@ -9,6 +9,19 @@ fn a_double_booking_is_a_picture() {
     let run = run("strategy=naive&users=2&clock=free&order=ABAB");
     expect_file!["golden/double-booking.svg"].assert_eq(&svg(&run, Ground::Light));
     expect_file!["golden/double-booking-dark.svg"].assert_eq(&svg(&run, Ground::Dark));
+}
+
+#[test]
+fn a_picture_of_a_step_shows_nothing_of_what_comes_after() {
+    let run = run("strategy=naive&users=2&clock=free&order=ABAB");
+    let text = picture(&run, 3, false);
+    check_well_formed(&text);
+    assert!(text.contains("The wanted seat, after step 3") && text.contains("No rule is broken"));
+    assert!(!text.contains("class='bad'") && !text.contains("double-booking"), "{text}");
+    assert_eq!(picture(&run, 4, true), svg(&run, Ground::Dark));
+    let before = picture(&run, 0, false);
+    check_well_formed(&before);
+    assert!(before.contains("after step 0"));
 }
 
 /// The names of the elements that are opened and closed, in their order.

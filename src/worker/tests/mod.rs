@@ -2,9 +2,10 @@
 
 mod history;
 mod odds;
+mod sharing;
 mod shorten;
 
-use super::{Clerk, Envelope, NotUnderstood, Reply, Request, Says, VERSION};
+use super::{Clerk, Envelope, NotUnderstood, Reply, Request, Says, Taken, VERSION};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -18,13 +19,24 @@ struct Office {
     places: Vec<(String, String)>,
     opened: Vec<String>,
     errors: Vec<String>,
+    unfolded: Vec<String>,
+    addresses: Vec<String>,
+    files: Vec<(Taken, bool)>,
     now_ms: f64,
 }
 
 impl Office {
     fn new() -> Office {
-        let (places, opened, errors) = (Vec::new(), Vec::new(), Vec::new());
-        Office { clerk: Clerk::new(), places, opened, errors, now_ms: 5_000.0 }
+        Office {
+            clerk: Clerk::new(),
+            places: Vec::new(),
+            opened: Vec::new(),
+            errors: Vec::new(),
+            unfolded: Vec::new(),
+            addresses: Vec::new(),
+            files: Vec::new(),
+            now_ms: 5_000.0,
+        }
     }
 
     fn ask(&mut self, mut message: Value) -> &mut Office {
@@ -67,6 +79,9 @@ impl Office {
                 }
                 Says::Open { query } => self.opened.push(query),
                 Says::Error { says } => self.errors.push(says),
+                Says::Unfold { query } => self.unfolded.push(query),
+                Says::Address { link } => self.addresses.push(link),
+                Says::File { taken, copy } => self.files.push((taken, copy)),
                 Says::Ready | Says::Runs { .. } => {}
             }
         }
