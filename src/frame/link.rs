@@ -2,8 +2,8 @@
 
 use super::usher::Usher;
 use crate::lab;
-use crate::scenario::Scenario;
-use crate::share::{At, Broken, Fragment, Link, Settings};
+use crate::scenario::{Problem, Scenario};
+use crate::share::{At, Fragment, Link, Settings, open};
 use crate::units::LETTERS;
 
 impl Usher {
@@ -31,27 +31,10 @@ impl Usher {
     }
 }
 
-/// A link with the order of its fragment in its query, and what is wrong with the fragment.
-pub(super) fn unfolded(link: &str) -> (String, Option<String>) {
-    if !Fragment::is_in(link) {
-        return (link.to_owned(), None);
-    }
-    match Fragment::parse(link).order {
-        Some(Ok(order)) => {
-            let read = Link::parse(link);
-            let scenario = Scenario { order, ..read.scenario.clone() };
-            (Link { scenario, ..read }.query(), None)
-        }
-        Some(Err(Broken::Newer(version))) => {
-            let says = format!(
-                "The order of this link was made with version {version}, which is newer, and is left out"
-            );
-            (link.to_owned(), Some(says))
-        }
-        Some(Err(_)) => {
-            let says = "The link is incomplete: its order is left out";
-            (link.to_owned(), Some(says.to_owned()))
-        }
-        None => (link.to_owned(), None),
-    }
+/// A link with the order of its fragment in its query, and what is wrong with it; none where it has no fragment.
+pub(super) fn unfolded(link: &str) -> Option<(String, Vec<Problem>)> {
+    Fragment::is_in(link).then(|| {
+        let link = open(link);
+        (link.query(), link.problems)
+    })
 }

@@ -48,34 +48,25 @@ fn play(act: &Act, place: &Place) -> Html {
 }
 
 fn keys(act: &Act, place: &Place, controls: Controls, asks: bool) -> Html {
-    let off = |off: bool| off.then_some("true");
     if controls == Controls::None {
         return html! {};
     }
-    html! {
-        <>
-            if controls == Controls::Full {
-                <button
-                    class="btn" type="button" aria-label="Restart" title="Restart (R)" aria-keyshortcuts="R"
-                    onclick={act.on(Action::Seek(0))}
-                >
-                    { icons::restart() }
-                </button>
-            }
+    let key = |action, label, keys, off, sign| {
+        html! {
             <button
-                class="btn" type="button" aria-label="One step back" title="One step back (,)" aria-keyshortcuts=","
-                aria-disabled={off(place.cursor == 0)} onclick={act.on(Action::Step(-1))}
+                key={label} class="btn" type="button" aria-label={label} title={label} aria-keyshortcuts={keys}
+                aria-disabled={if off { Some("true") } else { None }} onclick={act.on(action)}
             >
-                { icons::back() }
+                { sign }
             </button>
-            <button
-                class="btn" type="button" aria-label="One step" title="One step (.)" aria-keyshortcuts="."
-                aria-disabled={off(place.is_over || asks)} onclick={act.on(Action::Step(1))}
-            >
-                { icons::step() }
-            </button>
-        </>
-    }
+        }
+    };
+    let full = controls == Controls::Full;
+    let restart = full.then(|| (Action::Seek(0), "Restart", "R", false, icons::restart()));
+    let back = (Action::Step(-1), "One step back", ",", place.cursor == 0, icons::back());
+    let step = (Action::Step(1), "One step", ".", place.is_over || asks, icons::step());
+    let all = restart.into_iter().chain([back, step]);
+    all.map(|(action, label, keys, off, sign)| key(action, label, keys, off, sign)).collect()
 }
 
 fn place(usher: &Usher) -> Place {

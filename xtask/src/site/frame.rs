@@ -19,6 +19,19 @@ const FILES: [(&str, &str); 5] = [
 const HASHED: [&str; 6] =
     ["embed.js", "embed.css", "embedding.js", "embedding.css", "frame.js", "frame_bg.wasm"];
 
+/// What the frame shares with the page of `static/style.css`: sections of it, and of some only lines that begin so.
+const SHARED: [(&str, &[&str]); 9] = [
+    ("seatrace: the look", &[]),
+    ("users: the first eight", &[]),
+    ("-- the bill", &[".btn"]),
+    ("-- hall", &[]),
+    ("-- lanes", &[]),
+    ("-- side", &[".tabs", ".log"]),
+    ("-- verdict", &[]),
+    ("-- transport", &[]),
+    ("-- before the first step", &[".opening", ".lanes", ".cast", ".aside"]),
+];
+
 /// The files of the frame, by the names that they have in the site. `built` is the front page as it was built.
 ///
 /// # Errors
@@ -26,20 +39,45 @@ const HASHED: [&str; 6] =
 pub(super) fn files(dist: &Path, built: &str) -> Result<Vec<(String, String)>> {
     let mut files: Vec<(String, String)> =
         FILES.iter().map(|(name, text)| ((*name).into(), served(name, text))).collect();
+    let shared = sections(include_str!("../../../static/style.css"), &SHARED)?;
+    if let Some((_, style)) = files.iter_mut().find(|(name, _)| name == "embed.css") {
+        style.insert_str(0, &shared);
+    }
     let hash = hash(dist, &files)?;
-    let page = |template: &str| {
+    let page = |template: &str, named: &[&str]| {
         let page = template.replace("HASH", &hash).replace("POLICY", POLICY);
-        page.replace("STYLES", &styles(built)).replace("ICON", &icon(built))
+        page.replace("STYLES", &styles(built, named)).replace("ICON", &icon(built))
     };
-    let frame = page(include_str!("../../../static/embed.html"));
+    let frame = page(include_str!("../../../static/embed.html"), &["tokens"]);
     let frame = frame.replace("SLUGS", &slugs()).replace("PARAMS", &names());
     let frame = frame.replace("CLOSE", CLOSE).replace("KEYS", &keys());
     files.push(("embed/index.html".into(), frame));
     files.push((
         "embedding/index.html".into(),
-        page(include_str!("../../../static/embedding.html")),
+        page(include_str!("../../../static/embedding.html"), &["tokens", "style"]),
     ));
     Ok(files)
+}
+
+/// The lines of some sections of a style, without comments. A section begins with a comment at the start of a line.
+///
+/// # Errors
+/// There is no such section.
+fn sections(style: &str, wanted: &[(&str, &[&str])]) -> Result<String> {
+    let mut text = String::new();
+    for (title, starts) in wanted {
+        let begin = style.find(&format!("/* {title}"));
+        let rest = begin.map(|at| &style[at..]).ok_or(format!("style.css has no {title:?}"))?;
+        let (_, rest) = rest.split_once("*/").unwrap_or((rest, ""));
+        let section = rest.split("\n/* ").next().unwrap_or(rest);
+        let kept =
+            |line: &&str| starts.is_empty() || starts.iter().any(|start| line.starts_with(start));
+        for line in section.lines().filter(kept) {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    Ok(text)
 }
 
 /// Scripts are served without the comments that explain them here, but for a licence.
@@ -66,11 +104,13 @@ fn hash(dist: &Path, files: &[(String, String)]) -> Result<String> {
     Ok(format!("{:08x}", hash.finalize()))
 }
 
-/// The styles of the built page, one folder up: those that the frame shares with it. The shell is what surrounds the
-/// drawings of the page, and has no place in a frame.
-fn styles(built: &str) -> String {
-    let names = hrefs(built).filter(|name| name.ends_with(".css") && !name.starts_with("shell"));
-    names.map(|name| format!("<link rel=\"stylesheet\" href=\"../{name}\">\n")).collect()
+/// Styles of the built page, one folder up.
+fn styles(built: &str, named: &[&str]) -> String {
+    let wanted = |name: &&str| {
+        name.ends_with(".css") && named.iter().any(|wanted| name.starts_with(&format!("{wanted}-")))
+    };
+    let link = |name| format!("<link rel=\"stylesheet\" href=\"../{name}\">\n");
+    hrefs(built).filter(wanted).map(link).collect()
 }
 
 fn icon(built: &str) -> String {
@@ -120,7 +160,7 @@ mod tests {
     fn the_frame_shares_the_styles_of_the_page() {
         let expected = "<link rel=\"stylesheet\" href=\"../tokens-2.css\">\n\
             <link rel=\"stylesheet\" href=\"../style-3.css\">\n";
-        assert_eq!(styles(BUILT), expected);
+        assert_eq!(styles(BUILT, &["tokens", "style"]), expected);
         assert_eq!(icon(BUILT), "../icon-1.svg");
     }
 
@@ -132,6 +172,15 @@ mod tests {
         for name in parameters.chain(said).chain(seatrace::frame::TYPES) {
             assert!(page.contains(&format!("<code>{name}</code>")), "{name} is not told of");
         }
+    }
+
+    #[test]
+    fn sections_are_found_by_their_titles() {
+        let style = "/* one */\n.a {}\n.b {}\n/* two: more */\n.c {} /* inside */\n.d {}\n/* three */\n.e {}\n";
+        let found = sections(style, &[("two", &[]), ("one", &[".b"])]);
+        assert_eq!(found.as_deref(), Ok("\n.c {} /* inside */\n.d {}\n.b {}\n"));
+        assert!(sections(style, &[("four", &[])]).is_err());
+        assert!(sections(include_str!("../../../static/style.css"), &SHARED).is_ok());
     }
 
     #[test]
