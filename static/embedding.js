@@ -13,7 +13,7 @@ function write(kind, { type, data, ...rest }) {
   line.append(name, `${re} ${JSON.stringify(data ?? {})}`);
   list.append(line);
   while (list.children.length > LINES_MAX) list.firstChild.remove();
-  list.scrollTop = list.scrollHeight;
+  list.parentElement.scrollTop = list.scrollHeight;
 }
 
 // What counts is the window that a message comes from.

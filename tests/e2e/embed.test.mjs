@@ -289,11 +289,11 @@ test("a question keeps the end back until it is answered", async () => {
 test("what a reader may change changes the race, and what cannot be is said", async () => {
   const { page, seen, close } = await alone("?v=1&edit=1&strategy=naive");
   await page.getByText("Change the race").click();
-  await page.getByLabel("Users").fill("3");
-  await page.getByLabel("Users").press("Tab");
+  await page.getByRole("textbox", { name: "Users" }).fill("3");
+  await page.getByRole("textbox", { name: "Users" }).press("Tab");
   await page.getByText("Three people are about to press the same seat.").waitFor();
-  await page.getByLabel("Seed").fill("-1");
-  await page.getByLabel("Seed").press("Tab");
+  await page.getByRole("textbox", { name: "Seed" }).fill("-1");
+  await page.getByRole("textbox", { name: "Seed" }).press("Tab");
   await page.getByText(/seed=-1 is not valid/).waitFor();
   await screenshot(page, "embed-usual-light-edit");
   await assertAccessible(page);
@@ -340,7 +340,7 @@ test("sharing copies the link to this step, also where the clipboard is barred",
   await button(frame(), "One step").click();
   await button(frame(), "Share").click();
   const link = await frame().getByLabel("Link", { exact: true }).inputValue();
-  assert.equal(link, `${lab.host.url}?v=1&strategy=naive&users=2&seed=1&arrive=0&order=A&at=1`);
+  assert.equal(link, `${lab.host.url}?v=1&strategy=naive&users=2&seed=1&arrive=0&order=B&at=1`);
   assert.equal((await hears(tab, "share")).data.url, link);
   await button(frame(), "Copy").click();
   await frame().getByText("Copied.").waitFor();
