@@ -8,6 +8,7 @@ extern crate self as seatrace;
 pub mod cli;
 pub mod explore;
 pub mod export;
+pub mod frame;
 pub mod history;
 pub mod lab;
 pub mod measure;

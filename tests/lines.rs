@@ -32,7 +32,7 @@ fn every_step_names_the_line_that_awaits_it_and_every_awaiting_line_is_named() {
         [Strategy::Naive, Strategy::Optimistic, Strategy::Pessimistic, Strategy::TwoPhase]
     {
         let about = lab::about(strategy);
-        let source: Vec<&str> = about.source.lines().collect();
+        let source: Vec<&str> = about.source().lines().collect();
         let named = lines_of(strategy);
         for (line, op) in &named {
             let text = source[usize::from(*line) - 1];

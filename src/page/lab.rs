@@ -27,16 +27,32 @@ impl Reducible for Lab {
 
 /// The way from a control to the desk. It never changes, so it may be kept by timers and listeners.
 #[derive(Clone, PartialEq)]
-pub(super) struct Act(UseReducerDispatcher<Lab>);
+pub(super) struct Act(Way);
+
+#[derive(Clone, PartialEq)]
+enum Way {
+    /// To the desk that is the state of the page.
+    Page(UseReducerDispatcher<Lab>),
+    /// To that of a frame.
+    Frame(Callback<Action>),
+}
 
 impl Act {
     pub(super) fn new(lab: &UseReducerHandle<Lab>) -> Act {
-        Act(lab.dispatcher())
+        Act(Way::Page(lab.dispatcher()))
+    }
+
+    /// By a callback, which is always the same.
+    pub(super) fn by(does: Callback<Action>) -> Act {
+        Act(Way::Frame(does))
     }
 
     /// Does it now.
     pub(super) fn now(&self, action: Action) {
-        self.0.dispatch(Timed { action, at_ms: dom::now_ms() });
+        match &self.0 {
+            Way::Page(lab) => lab.dispatch(Timed { action, at_ms: dom::now_ms() }),
+            Way::Frame(does) => does.emit(action),
+        }
     }
 
     /// Does it whenever something is pressed.

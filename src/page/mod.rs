@@ -1,7 +1,8 @@
 //! The page: the only module that knows the web. Everything it shows it reads from a desk.
 //!
 //! `app` puts the places together; `hooks` are the page's ties to the browser (timers, keys, address bar, theme);
-//! `draw` holds the drawings of a race and `form` the editor of its scenario.
+//! `draw` holds the drawings of a race, `form` the editor of its scenario, and
+//! `frame` what is shown inside somebody else's page: a program of its own, made of the same drawings.
 
 mod app;
 mod bill;
@@ -9,6 +10,7 @@ mod dom;
 pub mod draw;
 mod explore;
 mod form;
+mod frame;
 mod help;
 mod hooks;
 mod icons;
@@ -21,6 +23,8 @@ mod sentence;
 mod share;
 mod switch;
 mod transport;
+
+pub use frame::Frame;
 
 /// Puts the page into the element with the id `app`, or into the body where there is none.
 pub fn mount() {

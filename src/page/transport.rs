@@ -93,7 +93,7 @@ fn keys(act: &Act, place: &Place) -> Html {
 }
 
 /// A native slider over a rail that shows what has passed and where something broke.
-fn scrubber(act: &Act, place: &Place) -> Html {
+pub(super) fn scrubber(act: &Act, place: &Place) -> Html {
     let act = act.clone();
     let seek = Callback::from(move |event: InputEvent| {
         let input = event.target_dyn_into::<HtmlInputElement>();
@@ -134,7 +134,7 @@ fn thousandths(of_percent: u64) -> String {
     format!("{}.{:03}%", of_percent / 1_000, of_percent % 1_000)
 }
 
-fn speed(act: &Act, speed: &'static str) -> Html {
+pub(super) fn speed(act: &Act, speed: &'static str) -> Html {
     html! {
         <div class="speed" role="group" aria-label="Speed">
             <button

@@ -15,7 +15,7 @@ pub enum Marker {
 
 impl Marker {
     /// What the events of a step make of it; rules are the judge's business.
-    pub(super) fn of(events: &[Event]) -> Option<Marker> {
+    pub fn of(events: &[Event]) -> Option<Marker> {
         let kind = |event: &Event| match (event.op, event.outcome) {
             (_, Outcome::Conflict | Outcome::Refused) => Some(Marker::Conflict),
             (Op::Expire, _) => Some(Marker::Expiry),

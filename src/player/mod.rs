@@ -17,6 +17,7 @@ mod markup;
 mod narrate;
 mod phrases;
 mod ribbons;
+mod rows;
 mod session;
 mod stage;
 #[cfg(test)]
@@ -38,6 +39,7 @@ pub use marker::Marker;
 pub use markup::Markup;
 pub use narrate::{sentence, step_sentences, told};
 pub use ribbons::RIBBONS_MAX;
+pub use rows::{COLUMNS, cells};
 pub use session::{Pace, SCOUT_STEPS_MAX, Session, Shown};
 pub use stage::{Belief, HoldView, LockView, SeatView, Stage, UserState, UserView};
 pub use tint::{Ink, tint};

@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn the_parts_of_a_line_are_the_line() {
-        for line in strategy::ALL.iter().flat_map(|s| s.source.lines()) {
+        for line in strategy::ALL.iter().flat_map(|s| s.source().lines()) {
             assert_eq!(tint(line).iter().map(|part| part.text()).collect::<String>(), line);
         }
     }

@@ -9,7 +9,6 @@ use crate::lab::{self, Contest};
 use crate::scenario::{Scenario, Strategy};
 use crate::trace::{Event, Op, Outcome, Trace};
 use crate::units::{Seat, User};
-use std::collections::BTreeMap;
 
 /// The lines of a finished run.
 pub fn transcript(scenario: &Scenario, contest: Contest, trace: &Trace) -> Vec<String> {
@@ -127,11 +126,13 @@ fn booked(scenario: &Scenario, contest: Contest, trace: &Trace) -> Vec<String> {
         tickets.extend(view.tickets.iter().map(|_| seat.0.to_string()));
         if view.owners() > 1 {
             // Each owner once, in the order in which they wrote.
-            let first: BTreeMap<User, u32> = view.tickets.iter().rev().copied().collect();
-            let mut owners: Vec<(u32, User)> =
-                first.into_iter().map(|(u, step)| (step, u)).collect();
-            owners.sort();
-            let names: Vec<String> = owners.iter().map(|(_, user)| user.to_string()).collect();
+            let mut names: Vec<String> = Vec::new();
+            for (user, _) in &view.tickets {
+                let name = user.to_string();
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
             doubles.push(format!("Double booking: seat {} was sold to {}", seat.0, listed(&names)));
         }
     }

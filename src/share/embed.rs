@@ -158,6 +158,11 @@ impl Embed {
         rows::parse(&TABLE, text)
     }
 
+    /// The name of every parameter, and what it can be.
+    pub fn parameters() -> impl Iterator<Item = (&'static str, &'static str)> {
+        TABLE.iter().map(|row| (row.name, row.allowed))
+    }
+
     /// What differs from the defaults, to be appended to a query: `&start=click&badge=0`.
     pub fn query(&self) -> String {
         rows::print(&TABLE, self)

@@ -59,7 +59,8 @@ macro_rules! choices {
         impl $kind {
             const ALL: &'static [($kind, &'static str)] = &[$(($kind::$value, $word)),+];
 
-            pub(super) fn read(text: &str) -> Option<$kind> {
+            /// Reads the word, in upper or lower case.
+            pub fn read(text: &str) -> Option<$kind> {
                 let known = $kind::ALL.iter().find(|(_, word)| word.eq_ignore_ascii_case(text))?;
                 Some(known.0)
             }

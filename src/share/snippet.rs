@@ -3,6 +3,8 @@
 //! Every host takes embeds in its own way; each snippet is complete, has a title for screen readers and a way for readers
 //! without scripts.
 
+use crate::scenario::gallery;
+
 /// A place that material is written for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Host {
@@ -22,7 +24,7 @@ pub enum Host {
     PreTeXt,
     /// reveal.js: loaded with its slide, told when that is shown.
     Reveal,
-    /// WordPress: a frame in a block of custom HTML.
+    /// WordPress: the address of a scenario's page on a line of its own, or else a frame in a block of custom HTML.
     WordPress,
     /// Moodle and Canvas: a frame without attributes that they remove.
     Lms,
@@ -79,9 +81,10 @@ impl Embedded {
     /// What to paste for a host.
     pub fn snippet(&self, host: Host) -> String {
         let Embedded { height_px, .. } = self;
-        let (title, src, page, poster) =
-            (escape(&self.title), self.src(), self.page(), self.poster());
+        let (title, src, page) = (escape(&self.title), self.src(), self.page());
         match host {
+            // On a line of its own the address of a scenario's page becomes a frame; of other links WordPress knows nothing.
+            Host::WordPress if self.is_of_gallery() => format!("{}s/{}/", self.base, self.slug),
             Host::Html | Host::WordPress => self.frame(FULL) + &self.without_script(),
             Host::MdBook => format!("{}\n{}", self.frame(FULL), self.without_script()),
             Host::Lms => self.frame("") + &self.without_script(),
@@ -106,15 +109,24 @@ impl Embedded {
                 plain(&self.title),
                 self.raw_poster()
             ),
+            // Without `preview`, which names a file of the book: PreTeXt then makes a picture by itself, and a QR code.
             Host::PreTeXt => format!(
-                "<interactive iframe=\"{src}\" width=\"100%\" aspect=\"3:2\" preview=\"{poster}\">\n  \
-                 <description><p>{title}: <url href=\"{page}\"/></p></description>\n</interactive>"
+                "<interactive label=\"seatrace-{}\" iframe=\"{src}\" width=\"100%\" aspect=\"3:2\">\n  \
+                 <instructions><p>{title}: <url href=\"{page}\"/></p></instructions>\n</interactive>",
+                self.slug
             ),
             Host::Reveal => format!(
-                "<iframe data-src=\"{src}&amp;start=now\" title=\"{title}\" width=\"960\" height=\"{height_px}\" \
-                 style=\"border:0\" allow=\"fullscreen\" sandbox=\"{SANDBOX}\"></iframe>"
+                "<iframe data-src=\"{src}{}\" title=\"{title}\" width=\"960\" height=\"{height_px}\" \
+                 style=\"border:0\" allow=\"fullscreen\" sandbox=\"{SANDBOX}\"></iframe>",
+                if self.query.contains("&start=") { "" } else { "&amp;start=now" }
             ),
         }
+    }
+
+    /// The link is that of a gallery scenario, and nothing else.
+    fn is_of_gallery(&self) -> bool {
+        let entry = gallery().iter().find(|entry| entry.slug == self.slug);
+        entry.is_some_and(|entry| entry.scenario().query() == self.query)
     }
 
     /// A frame, with further attributes.
@@ -220,8 +232,8 @@ mod tests {
             :placeholder: https://host.example/seatrace/poster/five-users.svg
             :::
             == PreTeXt
-            <interactive iframe="https://host.example/seatrace/embed/?v=1&amp;users=2&amp;strategy=naive" width="100%" aspect="3:2" preview="https://host.example/seatrace/poster/five-users.svg">
-              <description><p>Two users, one seat: <url href="https://host.example/seatrace/?v=1&amp;users=2&amp;strategy=naive"/></p></description>
+            <interactive label="seatrace-five-users" iframe="https://host.example/seatrace/embed/?v=1&amp;users=2&amp;strategy=naive" width="100%" aspect="3:2">
+              <instructions><p>Two users, one seat: <url href="https://host.example/seatrace/?v=1&amp;users=2&amp;strategy=naive"/></p></instructions>
             </interactive>
             == reveal.js
             <iframe data-src="https://host.example/seatrace/embed/?v=1&amp;users=2&amp;strategy=naive&amp;start=now" title="Two users, one seat" width="960" height="480" style="border:0" allow="fullscreen" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"></iframe>
@@ -230,6 +242,24 @@ mod tests {
             == Moodle, Canvas
             <iframe src="https://host.example/seatrace/embed/?v=1&amp;users=2&amp;strategy=naive" title="Two users, one seat" width="100%" height="480" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"></iframe><noscript><a href="https://host.example/seatrace/?v=1&amp;users=2&amp;strategy=naive"><img src="https://host.example/seatrace/poster/five-users.svg" alt="Two users, one seat"></a></noscript>
         "#]].assert_eq(&snippets.concat());
+    }
+
+    #[test]
+    fn what_is_of_the_gallery_is_an_address_for_wordpress() {
+        let of = |slug: &str, query: &str| {
+            let embedded = Embedded { slug: slug.into(), query: query.into(), ..embedded("t") };
+            embedded.snippet(Host::WordPress)
+        };
+        assert_eq!(of("deadlock", "v=1&s=deadlock"), "https://host.example/seatrace/s/deadlock/");
+        assert_eq!(of("five-users", "v=1"), "https://host.example/seatrace/s/five-users/");
+        assert!(of("deadlock", "v=1&s=deadlock&start=click").starts_with("<iframe"));
+    }
+
+    #[test]
+    fn a_slide_starts_at_once_unless_the_link_says_otherwise() {
+        let query = "v=1&start=click".to_owned();
+        let snippet = Embedded { query, ..embedded("t") }.snippet(Host::Reveal);
+        assert_eq!(snippet.matches("start=").count(), 1, "{snippet}");
     }
 
     #[test]

@@ -12,9 +12,9 @@ const NAMES = {
   ".js": [/(?:from|import)\s*["']([^"']+)["']/g],
 };
 
-/** The files of a built page that a browser loads at the start, by following names from index.html. */
-export function loaded(dist) {
-  const files = ["index.html"];
+/** The files of a built page that a browser loads at the start, by following names from the page itself and from `more`. */
+export function loaded(dist, page = "index.html", more = []) {
+  const files = [page, ...more];
   for (const file of files) {
     const patterns = NAMES[extname(file)] ?? [];
     const text = patterns.length ? readFileSync(join(dist, file), "utf8") : "";
@@ -31,19 +31,32 @@ export function loaded(dist) {
 /** The worker and its looks, and the library: loaded when somebody first needs them, so printed but not counted. */
 const LATER = ["seatrace.js", "helper.js", "station.js", "share.js", "explore.css", "worker.js", "worker_bg.wasm"];
 
-function main(dist, max) {
-  const row = (file) => {
+/** The program of a frame: static/embed.js loads it by names that it makes itself. */
+const PROGRAM = ["frame.js", "frame_bg.wasm"];
+
+/** Everything that a frame loads before one can play. */
+export const framed = (dist) => loaded(dist, "embed/index.html", PROGRAM);
+
+const line = (file, raw, brotli) => `${String(raw).padStart(10)} ${String(brotli).padStart(10)}  ${file}`;
+
+/** Prints what is loaded; gives the rows and their sum. */
+function table(dist, title, files) {
+  const rows = files.map((file) => {
     const bytes = readFileSync(join(dist, file));
     return { file, raw: bytes.length, brotli: brotliCompressSync(bytes).length };
-  };
-  const rows = loaded(dist).map(row);
+  });
   const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
   const total = { file: "in total", raw: sum("raw"), brotli: sum("brotli") };
-  const line = (file, raw, brotli) => `${String(raw).padStart(10)} ${String(brotli).padStart(10)}  ${file}`;
-  console.log(line("what the page loads", "raw bytes", "brotli"));
+  console.log(line(title, "raw bytes", "brotli"));
   for (const row of [...rows, total]) console.log(line(row.file, row.raw, row.brotli));
-  console.log(line("what it loads when it is needed", "", ""));
-  for (const { file, raw, brotli } of LATER.map(row)) console.log(line(file, raw, brotli));
+  return { rows, total };
+}
+
+function main(dist, max) {
+  const { rows, total } = table(dist, "what the page loads", loaded(dist));
+  table(dist, "what it loads when it is needed", LATER);
+  const frame = table(dist, "what a frame loads", framed(dist)).total.brotli;
+  if (frame > max) return `${frame} bytes are more than the ${max} that a frame may load`;
   const counted = LATER.filter((file) => rows.some((row) => row.file === file));
   if (counted.length) return `${counted.join(", ")}: loaded at the start, and should not be`;
   const kinds = new Set(rows.map((row) => extname(row.file)));

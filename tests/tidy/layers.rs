@@ -13,7 +13,7 @@ enum Layer {
 use Layer::{Only, Top};
 
 /// Every module at the top of `src`, bottom up.
-const LAYERS: [(&str, Layer); 17] = [
+const LAYERS: [(&str, Layer); 18] = [
     ("units", Only(&[])),
     ("show", Only(&[])),
     ("trace", Only(&[])),
@@ -39,6 +39,7 @@ const LAYERS: [(&str, Layer); 17] = [
             "player",
         ]),
     ),
+    ("frame", Only(&["scenario", "trace", "lab", "measure", "share", "player", "export"])),
     ("cli", Top),
     ("page", Top),
     ("worker", Top),
@@ -57,7 +58,8 @@ const WEB: [&str; 8] = [
 ];
 
 /// Where they may be used.
-const WEB_ALLOWED: [&str; 4] = ["src/main.rs", "src/page", "src/worker", "src/bin/worker"];
+const WEB_ALLOWED: [&str; 5] =
+    ["src/main.rs", "src/page", "src/worker", "src/bin/worker", "src/bin/frame"];
 
 /// Complains about imports that the table does not allow.
 ///

@@ -98,7 +98,7 @@ fn places(session: &Session, strategy: Strategy) -> Places {
 
 fn lines(strategy: Strategy, places: &Places) -> Vec<Html> {
     let mut items = Vec::new();
-    for (number, text) in (1u16..).zip(about(strategy).source.lines()) {
+    for (number, text) in (1u16..).zip(about(strategy).source().lines()) {
         let lit = (places.lit == Some(number)).then_some("step");
         let next = places.next.iter().find(|place| place.0 == number);
         items.push(html! { <li key={number} aria-current={lit}>{ drawing(|out| {

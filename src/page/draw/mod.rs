@@ -21,6 +21,7 @@ mod spans;
 mod spot;
 mod start;
 mod symbols;
+mod table;
 mod verdict;
 
 pub use code::Code;
@@ -29,4 +30,5 @@ pub use lanes::Lanes;
 pub use log::Log;
 pub use start::Start;
 pub use symbols::Symbols;
+pub use table::Table;
 pub use verdict::Verdict;

@@ -45,7 +45,7 @@ pub(in crate::page) fn use_keys(act: &Act, off: bool, help: Callback<()>, escape
     });
 }
 
-fn focus_of(event: &KeyboardEvent) -> Focus {
+pub(in crate::page) fn focus_of(event: &KeyboardEvent) -> Focus {
     let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
         return Focus::Page;
     };
@@ -62,7 +62,7 @@ fn focus_of(event: &KeyboardEvent) -> Focus {
 }
 
 /// A modal dialog is open: keys are its own. Browsers that do not know the selector have no such dialog.
-fn a_dialog_has_the_page() -> bool {
+pub(in crate::page) fn a_dialog_has_the_page() -> bool {
     let open = dom::document().and_then(|d| d.query_selector("dialog:modal").ok().flatten());
     open.is_some()
 }

@@ -9,7 +9,7 @@ mod worker;
 
 pub(super) use address::{first_link, use_address};
 pub(super) use drop::{check, use_drop};
-pub(super) use keys::use_keys;
+pub(super) use keys::{a_dialog_has_the_page, focus_of, use_keys};
 pub(super) use pacemaker::use_pacemaker;
 pub(super) use theme::{Theme, use_theme};
 pub(super) use worker::{ask, tell, use_worker};

@@ -4,6 +4,7 @@
 //! All of it is made from what Trunk has built, after Trunk, so that `trunk serve` stays what it is.
 
 mod found;
+mod frame;
 mod library;
 mod offline;
 mod pages;
@@ -31,7 +32,9 @@ pub(crate) fn publish(place: &Place) -> Result {
         written.map_err(|error| format!("dist/{name}: {error}"))
     };
     write("standalone.html", standalone::page(&dist, &built)?)?;
-    write("embed/index.html", shell.embed())?;
+    for (name, text) in frame::files(&dist, &built)? {
+        write(&name, text)?;
+    }
     for entry in seatrace::scenario::gallery() {
         write(&format!("s/{}/index.html", entry.slug), shell.scenario(entry))?;
     }

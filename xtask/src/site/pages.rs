@@ -1,4 +1,4 @@
-//! The pages around the program: the front page, a page for each scenario, the frame for embedding.
+//! The pages around the program: the front page, and a page for each scenario.
 
 use crate::process::Result;
 use seatrace::lab;
@@ -21,7 +21,7 @@ const NOSCRIPT: &str = "<noscript>";
 
 /// What the front page and the pages of scenarios may load: their own files, nothing else. The program needs
 /// `wasm-unsafe-eval`; a sandboxed frame makes its worker of a blob. There is no inline script, so none is allowed.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
+pub(super) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
     connect-src 'self'; font-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// What a page says of itself.
@@ -80,18 +80,6 @@ impl Shell {
             query: Some(format!("s={}", entry.slug)),
             extra: preview(entry),
             text: transcripts(entry, &scenario),
-        })
-    }
-
-    /// The frame for course pages. Search engines are to find the scenario, not its frame.
-    pub(super) fn embed(&self) -> String {
-        self.page(&About {
-            title: "seatrace",
-            description: "A race for seats, to be embedded in a page.",
-            depth: 1,
-            query: Some("embed=1".into()),
-            extra: "<meta name=robots content=noindex>".into(),
-            text: "<p>This is an interactive figure. It needs JavaScript.</p>".into(),
         })
     }
 
@@ -182,7 +170,6 @@ mod tests {
         assert_eq!(page.matches("<title>").count(), 1);
         assert!(page.find("og:title") < page.find("<script"), "bots read the beginning only");
         assert!(shell.front().contains("src=./boot.js"));
-        assert!(shell.embed().contains("noindex"));
     }
 
     #[test]

@@ -1,0 +1,75 @@
+//! What a reader may change where the link lets them: how many users there are, the seed, and the strategies. That is what
+//! makes another race of the same story; everything else is a click away in the whole page.
+
+use crate::page::lab::Act;
+use crate::player::{Action, Desk};
+use crate::scenario::{Cast, Scenario, Strategy, Word};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+/// The numbers, by parameter, with what they are called.
+const NUMBERS: [(&str, &str); 2] = [("users", "Users"), ("seed", "Seed")];
+/// All strategies, one after the other.
+const ALL: &str = "naive,optimistic,pessimistic,two-phase";
+
+/// The fields, closed at first.
+pub(super) fn edit(act: &Act, desk: &Desk) -> Html {
+    let says: Vec<&str> =
+        NUMBERS.iter().filter_map(|(name, _)| Some(desk.draft(name)?.says.as_str())).collect();
+    html! {
+        <details class="edit">
+            <summary>{ "Change the race" }</summary>
+            <div>
+                { for NUMBERS.map(|(name, label)| number(act, desk, name, label)) }
+                { strategies(act, desk.scenario()) }
+                <p id="edit-says" role="status">{ says.join(". ") }</p>
+            </div>
+        </details>
+    }
+}
+
+fn number(act: &Act, desk: &Desk, name: &'static str, label: &'static str) -> Html {
+    let scenario = desk.scenario();
+    let value = if name == "users" { u64::from(scenario.users) } else { scenario.seed };
+    let draft = desk.draft(name);
+    let value = draft.map_or_else(|| value.to_string(), |draft| draft.text.clone());
+    let act = act.clone();
+    let typed = Callback::from(move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            act.now(Action::Set(name, input.value()));
+        }
+    });
+    html! {
+        <label key={name}>
+            { label }
+            <input
+                inputmode="numeric" autocomplete="off" {value} aria-invalid={draft.map(|_| "true")}
+                aria-describedby="edit-says" onchange={typed}
+            />
+        </label>
+    }
+}
+
+fn strategies(act: &Act, scenario: &Scenario) -> Html {
+    let Cast::Compare(now) = &scenario.cast else { return html! {} };
+    let now = if let [one] = now[..] { crate::lab::about(one).name } else { ALL };
+    let names = Strategy::ALL.iter().map(|strategy| crate::lab::about(*strategy).name);
+    let act = act.clone();
+    let chosen = Callback::from(move |event: Event| {
+        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+            act.now(Action::Set("strategy", select.value()));
+        }
+    });
+    let option = |name: &'static str| {
+        html! { <option key={name} value={name} selected={name == now}>{ name }</option> }
+    };
+    html! {
+        <label key="strategy">
+            { "Strategy" }
+            <select onchange={chosen}>
+                <option key="all" value={ALL} selected={now == ALL}>{ "all four" }</option>
+                { for names.map(option) }
+            </select>
+        </label>
+    }
+}

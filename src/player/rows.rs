@@ -1,0 +1,31 @@
+//! The events of a run as the rows of a table.
+
+use super::figures::clock;
+use crate::trace::Event;
+use crate::units::Hall;
+
+/// What the columns are called.
+pub const COLUMNS: [&str; 6] = ["Step", "Time", "Who", "What", "Seat", "Outcome"];
+
+/// The cells of an event, in the order of [`COLUMNS`]. Where there is no user or no seat, there is a dash.
+///
+/// # Example
+/// ```
+/// use seatrace::player::cells;
+/// use seatrace::trace::{Event, Op, Outcome};
+/// use seatrace::units::{Hall, Seat, User};
+/// let event = Event::new(3, 1_250, Some(User(0)), Op::Read, Some(Seat(30)), Outcome::Free);
+/// let hall = Hall { rows: 10, cols: 10 };
+/// assert_eq!(cells(hall, &event), ["3", "0:01.250", "Alice", "read", "D1", "free"]);
+/// ```
+pub fn cells(hall: Hall, event: &Event) -> [String; 6] {
+    let none = || "–".to_owned();
+    [
+        event.step.to_string(),
+        clock(event.at),
+        event.user().map_or_else(none, |user| user.to_string()),
+        event.op.name().to_owned(),
+        event.seat().map_or_else(none, |seat| hall.name(seat)),
+        event.outcome.name().to_owned(),
+    ]
+}

@@ -1,0 +1,193 @@
+//! The frame for course pages, the script for the pages around it, and the page that documents both.
+
+use super::pages::{POLICY, escape};
+use crate::process::Result;
+use seatrace::scenario::{gallery, params};
+use std::fs;
+use std::path::Path;
+
+/// Files at the root of the site that the frame, and the pages around it, ask for by these names.
+const FILES: [(&str, &str); 5] = [
+    ("embed.js", include_str!("../../../static/embed.js")),
+    ("embed.css", include_str!("../../../static/embed.css")),
+    ("embedding.js", include_str!("../../../static/embedding.js")),
+    ("embedding.css", include_str!("../../../static/embedding.css")),
+    ("seatrace-host.js", include_str!("../../../static/seatrace-host.js")),
+];
+
+/// What a cache must not mix with files of another build.
+const HASHED: [&str; 6] =
+    ["embed.js", "embed.css", "embedding.js", "embedding.css", "frame.js", "frame_bg.wasm"];
+
+/// What the frame shares with the page of `static/style.css`: sections of it, and of some only lines that begin so.
+const SHARED: [(&str, &[&str]); 9] = [
+    ("seatrace: the look", &[]),
+    ("users: the first eight", &[]),
+    ("-- the bill", &[".btn"]),
+    ("-- hall", &[]),
+    ("-- lanes", &[]),
+    ("-- side", &[".tabs", ".log"]),
+    ("-- verdict", &[]),
+    ("-- transport", &[]),
+    ("-- before the first step", &[".opening", ".lanes", ".cast", ".aside"]),
+];
+
+/// The files of the frame, by the names that they have in the site. `built` is the front page as it was built.
+///
+/// # Errors
+/// The program of the frame was not built.
+pub(super) fn files(dist: &Path, built: &str) -> Result<Vec<(String, String)>> {
+    let mut files: Vec<(String, String)> =
+        FILES.iter().map(|(name, text)| ((*name).into(), served(name, text))).collect();
+    let shared = sections(include_str!("../../../static/style.css"), &SHARED)?;
+    if let Some((_, style)) = files.iter_mut().find(|(name, _)| name == "embed.css") {
+        style.insert_str(0, &shared);
+    }
+    let hash = hash(dist, &files)?;
+    let page = |template: &str, named: &[&str]| {
+        let page = template.replace("HASH", &hash).replace("POLICY", POLICY);
+        page.replace("STYLES", &styles(built, named)).replace("ICON", &icon(built))
+    };
+    let frame = page(include_str!("../../../static/embed.html"), &["tokens"]);
+    let frame = frame.replace("SLUGS", &slugs()).replace("PARAMS", &names());
+    let frame = frame.replace("CLOSE", CLOSE).replace("KEYS", &keys());
+    files.push(("embed/index.html".into(), frame));
+    files.push((
+        "embedding/index.html".into(),
+        page(include_str!("../../../static/embedding.html"), &["tokens", "style"]),
+    ));
+    Ok(files)
+}
+
+/// The lines of some sections of a style, without comments. A section begins with a comment at the start of a line.
+///
+/// # Errors
+/// There is no such section.
+fn sections(style: &str, wanted: &[(&str, &[&str])]) -> Result<String> {
+    let mut text = String::new();
+    for (title, starts) in wanted {
+        let begin = style.find(&format!("/* {title}"));
+        let rest = begin.map(|at| &style[at..]).ok_or(format!("style.css has no {title:?}"))?;
+        let (_, rest) = rest.split_once("*/").unwrap_or((rest, ""));
+        let section = rest.split("\n/* ").next().unwrap_or(rest);
+        let kept =
+            |line: &&str| starts.is_empty() || starts.iter().any(|start| line.starts_with(start));
+        for line in section.lines().filter(kept) {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    Ok(text)
+}
+
+/// Scripts are served without the comments that explain them here, but for a licence.
+fn served(name: &str, text: &str) -> String {
+    if !name.ends_with(".js") {
+        return text.to_owned();
+    }
+    let comment = |line: &&str| ["// ", "/** "].iter().any(|mark| line.starts_with(mark));
+    let lines = text.lines().map(str::trim_start).filter(|line| !comment(line));
+    lines.collect::<Vec<_>>().join("\n") + "\n"
+}
+
+fn hash(dist: &Path, files: &[(String, String)]) -> Result<String> {
+    let mut hash = crc32fast::Hasher::new();
+    for name in HASHED {
+        match files.iter().find(|(of, _)| of == name) {
+            Some((_, text)) => hash.update(text.as_bytes()),
+            None => {
+                let bytes = fs::read(dist.join(name));
+                hash.update(&bytes.map_err(|error| format!("dist/{name}: {error}"))?);
+            }
+        }
+    }
+    Ok(format!("{:08x}", hash.finalize()))
+}
+
+/// Styles of the built page, one folder up.
+fn styles(built: &str, named: &[&str]) -> String {
+    let wanted = |name: &&str| {
+        name.ends_with(".css") && named.iter().any(|wanted| name.starts_with(&format!("{wanted}-")))
+    };
+    let link = |name| format!("<link rel=\"stylesheet\" href=\"../{name}\">\n");
+    hrefs(built).filter(wanted).map(link).collect()
+}
+
+fn icon(built: &str) -> String {
+    hrefs(built)
+        .find(|name| name.ends_with(".svg"))
+        .map_or(String::new(), |name| format!("../{name}"))
+}
+
+/// The files of the built page's head, without `./`.
+fn hrefs(built: &str) -> impl Iterator<Item = &str> {
+    let names = built.split("href=").skip(1);
+    let names = names.map(|rest| rest.trim_start_matches('"').trim_start_matches("./"));
+    names.map(|rest| rest.split([' ', '>', '"']).next().unwrap_or_default())
+}
+
+/// The sign on the buttons that close something.
+const CLOSE: &str = "<svg viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path d=\"M3.5 3.5l9 9M12.5 3.5l-9 9\"/></svg>";
+
+/// The keyboard map: a row each.
+fn keys() -> String {
+    let rows = seatrace::frame::FRAME_KEYS.iter().map(|(keys, does)| {
+        let keys = keys.iter().map(|key| format!("<kbd>{}</kbd>", escape(key)));
+        format!("<div><dt>{}</dt><dd>{}</dd></div>", keys.collect::<String>(), escape(does))
+    });
+    rows.collect()
+}
+
+fn slugs() -> String {
+    let slugs: Vec<&str> = gallery().iter().map(|entry| entry.slug).collect();
+    escape(&slugs.join(" "))
+}
+
+/// The parameters that make another scenario of one of the gallery.
+fn names() -> String {
+    let names = params().iter().map(|param| param.name).filter(|name| !["v", "s"].contains(name));
+    escape(&names.collect::<Vec<_>>().join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BUILT: &str = "<link href=./icon-1.svg rel=icon><link href=./tokens-2.css rel=stylesheet>\
+        <link rel=\"stylesheet\" href=\"./style-3.css\"><link rel=\"stylesheet\" href=\"./shell-4.css\">";
+
+    #[test]
+    fn the_frame_shares_the_styles_of_the_page() {
+        let expected = "<link rel=\"stylesheet\" href=\"../tokens-2.css\">\n\
+            <link rel=\"stylesheet\" href=\"../style-3.css\">\n";
+        assert_eq!(styles(BUILT, &["tokens", "style"]), expected);
+        assert_eq!(icon(BUILT), "../icon-1.svg");
+    }
+
+    #[test]
+    fn the_page_about_embedding_names_every_parameter_and_message() {
+        let page = include_str!("../../../static/embedding.html");
+        let parameters = seatrace::share::Embed::parameters().map(|(name, _)| name);
+        let said = seatrace::frame::Kind::ALL.map(seatrace::frame::Kind::name);
+        for name in parameters.chain(said).chain(seatrace::frame::TYPES) {
+            assert!(page.contains(&format!("<code>{name}</code>")), "{name} is not told of");
+        }
+    }
+
+    #[test]
+    fn sections_are_found_by_their_titles() {
+        let style = "/* one */\n.a {}\n.b {}\n/* two: more */\n.c {} /* inside */\n.d {}\n/* three */\n.e {}\n";
+        let found = sections(style, &[("two", &[]), ("one", &[".b"])]);
+        assert_eq!(found.as_deref(), Ok("\n.c {} /* inside */\n.d {}\n.b {}\n"));
+        assert!(sections(style, &[("four", &[])]).is_err());
+        assert!(sections(include_str!("../../../static/style.css"), &SHARED).is_ok());
+    }
+
+    #[test]
+    fn the_script_for_hosts_is_small_and_keeps_its_licence() {
+        let (name, text) = FILES[4];
+        let served = served(name, text);
+        assert!(served.len() <= 1024, "{} bytes", served.len());
+        assert!(served.contains("MIT"));
+    }
+}
