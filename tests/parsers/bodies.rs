@@ -3,6 +3,7 @@
 //! The same functions are the bodies of the fuzz targets, so this file uses nothing but the library and `serde_json`.
 
 use seatrace::export::{EVENTS_MAX, ImportError, TITLE_CHARS_MAX, import, run_file};
+use seatrace::frame::{self as framed, Usher};
 use seatrace::history::{ASKED_MAX, Checking, History, LINES_MAX, NAME_CHARS_MAX};
 use seatrace::scenario::{QUERY_BYTES_MAX, Query, Scenario, USERS_MAX, VALUE_CHARS_MAX, params};
 use seatrace::share::{Embed, Fragment, Link, NOTE_CHARS_MAX, exact, open};
@@ -15,10 +16,11 @@ use serde_json::Value;
 pub(crate) type Body = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub(crate) const BODIES: [Body; 5] = [
+pub(crate) const BODIES: [Body; 6] = [
     ("query", query),
     ("fragment", fragment),
     ("message", message),
+    ("frame", frame),
     ("run_file", opened),
     ("history", history),
 ];
@@ -90,6 +92,28 @@ pub(crate) fn message(bytes: &[u8]) {
         for now_ms in 0..BITES {
             clerk.work(BITE);
             clerk.report(1.0, now_ms as f64 * 100.0);
+        }
+    }
+}
+
+/// The link that a frame of the fuzz target opens with.
+const FRAMED: &str = "v=1&strategy=naive,two-phase&users=3";
+
+/// Messages of a host to its frame, one JSON text a line: each is answered by messages that JSON can hold, or not heard.
+pub(crate) fn frame(bytes: &[u8]) {
+    let mut usher = Usher::open(FRAMED, "https://host.example/", false, 0.0);
+    for (at, line) in bytes.split(|byte| *byte == b'\n').take(MESSAGES_MAX).enumerate() {
+        let Ok(message) = serde_json::from_slice::<Value>(line) else { continue };
+        if is_large(&message["data"]) {
+            continue;
+        }
+        let at_ms = 100.0 * at as f64;
+        if let Some(envelope) = framed::Envelope::read(line.len(), &(&message).into()) {
+            usher.hear(envelope, "https://course.example", at_ms);
+        }
+        usher.tick(at_ms + 50.0);
+        for reply in usher.take() {
+            serde_json::to_string(&reply).expect("every reply is JSON");
         }
     }
 }
