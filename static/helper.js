@@ -86,17 +86,24 @@ function dress(hash) {
   document.head.append(link);
 }
 
-/**
- * Gives `send(message)`, after which `listener` hears what there is to say, and `ask(message)`, whose answer is its promise.
- * The worker starts with the first of them. If it falls, the next starts another, and tells it what is on show.
- */
-export async function hire(hash, listener) {
+/** The worker of the page itself, which shows what it says. */
+export function hire(hash, listener) {
   dress(hash);
+  return staff(hash, listener);
+}
+
+/**
+ * Gives `send(message)`, after which `listener` hears what there is to say, and `ask(message, options)`, whose answer is its
+ * promise: until it comes, `hear` hears of progress, and `signal` may stop the work. The worker starts with the first of
+ * them. If it falls, the next starts another, and tells it what is on show.
+ */
+export function staff(hash, listener) {
   const asked = new Map();
   let place;
   let scene;
   const tell = (data) => {
-    const [answer, fail] = asked.get(data.id) ?? [];
+    const [answer, fail, hear] = asked.get(data.id) ?? [];
+    if (answer && data.kind === "progress") return hear?.(data);
     if (answer) {
       asked.delete(data.id);
       return data.kind === "error" ? fail(new Error(data.says)) : answer(data);
@@ -138,11 +145,15 @@ export async function hire(hash, listener) {
     return hear(sent);
   };
   let last = 0;
-  const ask = (message) =>
+  const ask = (message, { hear, signal } = {}) =>
     new Promise((answer, fail) => {
       const id = (last += 1);
-      asked.set(id, [answer, fail]);
+      asked.set(id, [answer, fail, hear]);
       send({ ...message, id }).catch((error) => asked.delete(id) && fail(error));
+      // What cannot be sent has failed already, as the request did.
+      const stop = () => asked.has(id) && send({ kind: "stop", of: id }).catch(() => {});
+      if (signal?.aborted) stop();
+      signal?.addEventListener("abort", stop, { once: true });
     });
   return { send, ask };
 }

@@ -5,7 +5,7 @@
 //! missing and touches nothing else.
 
 use seatrace::lab;
-use seatrace::share::{Fragment, Link, digest};
+use seatrace::share::{Embed, digest, open};
 use serde::Deserialize;
 use std::process::Command;
 
@@ -23,18 +23,22 @@ struct Row {
     since: String,
     canonical: Option<String>,
     digests: Option<Vec<String>>,
+    /// What it asks of an embed, beside what `canonical` says.
+    embed: Option<String>,
 }
 
 fn file() -> String {
     std::fs::read_to_string(format!("{ROOT}/{NAME}")).expect("the corpus is there")
 }
 
+/// What a link asks of an embed today; none where it asks for nothing.
+fn embedded(url: &str) -> Option<String> {
+    Some(Embed::parse_tolerant(url).0.query()).filter(|query| !query.is_empty())
+}
+
 /// What a link means today.
 fn meaning(url: &str) -> (String, Vec<String>) {
-    let mut link = Link::parse(url);
-    if let Some(Ok(order)) = Fragment::parse(url).order {
-        link.scenario.order = order;
-    }
+    let link = open(url);
     let scenario = &link.scenario;
     let digests = lab::contests(scenario).into_iter().map(|contest| {
         let run = lab::run(scenario, contest);
@@ -52,6 +56,9 @@ fn filled_in(text: &str) -> String {
             let (canonical, digests) = meaning(&row.url);
             *block =
                 format!("{}\ncanonical = {canonical:?}\ndigests = {digests:?}", block.trim_end());
+            if let Some(embed) = embedded(&row.url) {
+                block.push_str(&format!("\nembed = {embed:?}"));
+            }
         }
     }
     blocks.join("\n\n").trim_end().to_owned() + "\n"
@@ -64,10 +71,11 @@ fn every_link_means_what_it_meant() {
     }
     let corpus: Corpus = toml::from_str(&file()).expect("the corpus is TOML");
     assert!(corpus.link.len() >= 30, "the corpus only grows");
-    for Row { url, since, canonical, digests } in corpus.link {
+    for Row { url, since, canonical, digests, embed } in corpus.link {
         let (now, runs) = meaning(&url);
         assert_eq!(Some(now), canonical, "{url}");
         assert_eq!(Some(runs), digests, "{url}");
+        assert_eq!(embedded(&url), embed, "{url}");
         assert!(since.starts_with("20"), "{url} has a date");
     }
 }

@@ -111,7 +111,7 @@ fn bad_input_is_named_with_what_is_allowed() {
     check_bad(
         &["run", "v=2"],
         expect![[r#"
-        seatrace: v=2 is not valid: v can be 1
+        seatrace: v=2 is not valid: a newer version of this program made the link; v can be 1
     "#]],
     );
     check_bad(

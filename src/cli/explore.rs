@@ -6,7 +6,8 @@ use super::{Answer, STOPPED};
 use crate::explore::{Exploration, Limit, Limits, Status, Symmetry};
 use crate::export::{ExploreObject, explore_object};
 use crate::lab::{self, Contest};
-use crate::scenario::{Query, Scenario};
+use crate::scenario::Scenario;
+use crate::share::open;
 #[expect(
     clippy::disallowed_types,
     reason = "how long it took is printed, and a limit; it decides no count"
@@ -18,8 +19,8 @@ const SLICE: u64 = 1 << 16;
 
 /// One section a strategy; with `json` one object a line.
 pub(super) fn answer(asked: &Explore) -> Answer {
-    let scenario = match Query::parse(&asked.query) {
-        Ok(scenario) => scenario,
+    let scenario = match open(&asked.query).strict() {
+        Ok(link) => link.scenario,
         Err(problems) => return Answer::bad_query(&problems),
     };
     let contests = lab::contests(&scenario);

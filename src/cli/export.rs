@@ -1,25 +1,30 @@
 //! `export`: one run of a scenario in the format of another program.
 
-use super::Answer;
 use super::args::Export;
+use super::{Answer, claimed};
 use crate::export::{Caption, Finished, Format, TooLarge, run_file};
 use crate::lab::{self, Contest};
-use crate::scenario::{Query, Scenario};
-use crate::share::Fragment;
+use crate::share::{Fragment, open};
 
 /// The run as text; nothing but the text goes to standard output.
 pub(super) fn answer(asked: &Export) -> Answer {
-    let scenario = match Query::parse(&asked.query) {
-        Ok(scenario) => scenario,
+    let link = match open(&asked.query).strict() {
+        Ok(link) => link,
         Err(problems) => return Answer::bad_query(&problems),
     };
-    let written = contest(&scenario, asked.strategy.as_deref()).and_then(|contest| {
-        let text = write(asked, &Finished::of(&scenario, contest));
-        text.map_err(|large| format!("cannot export as {}: {large}", asked.format.name()))
-    });
-    match written {
-        Ok(text) => Answer::good(text),
-        Err(problem) => Answer::bad_input(format!("seatrace: {problem}\n")),
+    let bad = |problem| Answer::bad_input(format!("seatrace: {problem}\n"));
+    let contests = lab::contests(&link.scenario);
+    let contest = match contest(&contests, asked.strategy.as_deref()) {
+        Ok(contest) => contest,
+        Err(problem) => return bad(problem),
+    };
+    let run = Finished::of(&link.scenario, contest);
+    // What a link claims, it claims of its first race.
+    let first = contest == contests[0];
+    let err = if first { claimed::note(&link, contest, &run.run) } else { String::new() };
+    match write(asked, &run) {
+        Ok(text) => Answer { err, ..Answer::good(text) },
+        Err(large) => bad(format!("cannot export as {}: {large}", asked.format.name())),
     }
 }
 
@@ -32,8 +37,7 @@ fn write(asked: &Export, run: &Finished) -> Result<String, TooLarge> {
 }
 
 /// The race that is meant: the one of this strategy, else the first.
-fn contest(scenario: &Scenario, strategy: Option<&str>) -> Result<Contest, String> {
-    let contests = lab::contests(scenario);
+fn contest(contests: &[Contest], strategy: Option<&str>) -> Result<Contest, String> {
     let Some(name) = strategy else { return Ok(contests[0]) };
     let named = contests.iter().find(|contest| contest.to_string() == name);
     named.copied().ok_or_else(|| {

@@ -31,8 +31,8 @@ Usage: seatrace COMMAND
   list                   the scenarios of the gallery
   COMMAND --help         more about a command, and the parameters of a QUERY
 
-A QUERY is what stands after `?` in a link, or a whole link; quote it for the shell.
-Without one it is the scenario five-users.
+A QUERY is what stands after `?` in a link, or a whole link; quote it for the shell. An order behind `#`
+counts, too, and `d=`, the digest of a run, is compared. Without a QUERY it is the scenario five-users.
 
 Exit codes: 0; 1 when `check` found a violation; 2 for bad input; 3 when a limit was met.
 

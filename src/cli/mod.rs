@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod claimed;
 mod explore;
 mod explored;
 mod export;

@@ -28,6 +28,12 @@ pub const STATES_MAX: u64 = 20_000_000;
 /// The most bytes an exploration may use where nobody says otherwise.
 pub const BYTES_MAX: u64 = 2 << 30;
 
+/// As many transitions take about as long as counting the switches of one state.
+pub const TRANSITIONS_A_STATE: u64 = 16;
+
+/// As many transitions take about as long as one test run of a scheduler.
+pub const TRANSITIONS_A_RUN: u64 = 200;
+
 impl Default for Limits {
     fn default() -> Limits {
         Limits { states: STATES_MAX, bytes: BYTES_MAX }

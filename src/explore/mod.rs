@@ -73,7 +73,8 @@ mod witness;
 pub use doom::{Doom, Share};
 pub use lens::{Odds, TRIAL_RUNS, Trial, in_runs};
 pub use limits::{
-    BYTES_MAX, Limit, Limits, Progress, STATES_MAX, Status, Symmetry, TooLarge, grouped,
+    BYTES_MAX, Limit, Limits, Progress, STATES_MAX, Status, Symmetry, TRANSITIONS_A_RUN,
+    TRANSITIONS_A_STATE, TooLarge, grouped,
 };
 pub use outcome::{Counted, Outcome, is_bad};
 pub use path::Future;

@@ -75,6 +75,8 @@ mod tests {
         let rows: Vec<_> = reader.records().map(|row| row.expect("a row")).collect();
         let events = &run.run.trace.events;
         assert_eq!(rows.len(), events.len());
+        let ends = |end: &str| text.matches(end).count();
+        assert_eq!((ends("\n"), ends("\r\n")), (rows.len() + 1, rows.len() + 1), "RFC 4180");
         for (row, event) in rows.iter().zip(events) {
             assert_eq!(row, fields(&run, event).as_slice());
         }

@@ -3,7 +3,10 @@
 //! Field names, their order and their meanings are part of version 1. Numbers of schedules are decimal strings: they outgrow
 //! what a JSON number keeps.
 
-use crate::explore::{Counted, Exploration, Status, TRIAL_RUNS, Witness, is_bad};
+use crate::explore::{
+    Bounds, Counted, Exploration, Lens, Odds, Status, TRANSITIONS_A_RUN, TRANSITIONS_A_STATE,
+    TRIAL_RUNS, Witness, is_bad,
+};
 use crate::measure::Class;
 use crate::scenario::{Scenario, Sched};
 use crate::share::VERSION;
@@ -74,7 +77,8 @@ pub struct WitnessObject {
     /// The query that replays it.
     pub query: String,
     /// The schedules of the class with exactly 0, 1, 2, ... switches; none where counting them would take more than
-    /// [`BOUNDED_PAIRS_MAX`] pairs of a state and a user, and where the exploration is not complete.
+    /// [`BOUNDED_PAIRS_MAX`] pairs of a state and a user, where the exploration is not complete, and where somebody did not
+    /// want to wait.
     pub by_switches: Option<Vec<String>>,
     /// How likely a test run is to find the class; none where `by_switches` is.
     pub odds: Option<OddsObject>,
@@ -107,27 +111,71 @@ pub struct SometimesObject {
 
 /// What an exploration that has ended found.
 pub fn explore_object(all: &mut Exploration, elapsed_ms: Ms) -> ExploreObject {
-    let (outcomes, progress) = (all.outcomes(), all.progress());
-    let witness = worst(&outcomes).and_then(|class| Some((class, all.witness(class)?)));
-    ExploreObject {
-        v: VERSION,
-        strategy: all.contest().to_string(),
-        query: all.scenario().query(),
-        complete: all.status() == Status::Complete,
-        stopped: match all.status() {
-            Status::Stopped(limit) => Some(limit.to_string()),
-            Status::Running | Status::Complete => None,
-        },
-        states: progress.states,
-        transitions: progress.transitions,
-        schedules: all.schedules().to_string(),
-        outcomes: outcomes.iter().map(|counted| outcome(all, counted)).collect(),
-        witness: witness.map(|(class, witness)| witness_object(all, class, &witness)),
-        sometimes: vec![SometimesObject {
-            property: "somebody-books",
-            holds: sometimes(all, outcomes.iter().any(|counted| counted.outcome.booked > 0)),
-        }],
-        elapsed_ms,
+    let mut telling = Telling::of(all);
+    while !telling.advance(all, u64::MAX) {}
+    ExploreObject { elapsed_ms, ..telling.finish() }
+}
+
+/// The same in pieces, for whoever must not be busy for long: what the witness says of all schedules takes the longest.
+pub struct Telling {
+    object: ExploreObject,
+    bounds: Option<Bounds>,
+    lens: Option<Lens>,
+}
+
+impl Telling {
+    /// What can be told at once of an exploration that has ended.
+    pub fn of(all: &mut Exploration) -> Telling {
+        let (outcomes, progress) = (all.outcomes(), all.progress());
+        let worst = worst(&outcomes);
+        let witness = worst.and_then(|class| Some((class, all.witness(class)?)));
+        let counted = worst.filter(|_| witness.is_some() && is_small(all));
+        let object = ExploreObject {
+            v: VERSION,
+            strategy: all.contest().to_string(),
+            query: all.scenario().query(),
+            complete: all.status() == Status::Complete,
+            stopped: match all.status() {
+                Status::Stopped(limit) => Some(limit.to_string()),
+                Status::Running | Status::Complete => None,
+            },
+            states: progress.states,
+            transitions: progress.transitions,
+            schedules: all.schedules().to_string(),
+            outcomes: outcomes.iter().map(|counted| outcome(all, counted)).collect(),
+            witness: witness.map(|(class, witness)| witness_object(all, class, &witness)),
+            sometimes: vec![SometimesObject {
+                property: "somebody-books",
+                holds: sometimes(all, outcomes.iter().any(|counted| counted.outcome.booked > 0)),
+            }],
+            elapsed_ms: 0,
+        };
+        let bounds = counted.and_then(|class| all.bounds(class));
+        let lens = counted.and_then(|class| all.lens(class));
+        Telling { object, bounds, lens }
+    }
+
+    /// Goes on, for about as long as so many transitions of the same exploration take. True when all is told.
+    pub fn advance(&mut self, all: &Exploration, transitions: u64) -> bool {
+        let pieces = |each: u64| u32::try_from((transitions / each).max(1)).unwrap_or(u32::MAX);
+        let Some(witness) = &mut self.object.witness else { return true };
+        if let Some(bounds) = &mut self.bounds {
+            if let Some(counts) = bounds.advance(all, pieces(TRANSITIONS_A_STATE)) {
+                witness.by_switches = Some(counts.iter().map(BigUint::to_string).collect());
+                self.bounds = None;
+            }
+        } else if let Some(lens) = &mut self.lens
+            && let Some(odds) = lens.advance(all, pieces(TRANSITIONS_A_RUN))
+        {
+            witness.odds = Some(odds_object(&odds));
+            self.lens = None;
+        }
+        self.bounds.is_none() && self.lens.is_none()
+    }
+
+    /// All that was told so far.
+    pub fn finish(self) -> ExploreObject {
+        self.object
     }
 }
 
@@ -157,8 +205,8 @@ fn witness_object(all: &Exploration, class: Class, witness: &Witness) -> Witness
         steps: witness.steps,
         switches: witness.switches,
         query: replaying(all.scenario(), &witness.order),
-        by_switches: by_switches(all, class),
-        odds: odds(all, class),
+        by_switches: None,
+        odds: None,
     }
 }
 
@@ -166,26 +214,14 @@ fn is_small(all: &Exploration) -> bool {
     all.progress().states * u64::from(all.scenario().users) <= BOUNDED_PAIRS_MAX
 }
 
-fn odds(all: &Exploration, class: Class) -> Option<OddsObject> {
-    let mut lens = is_small(all).then(|| all.lens(class))??;
-    let odds = loop {
-        if let Some(odds) = lens.advance(all, u32::MAX) {
-            break odds;
-        }
-    };
+fn odds_object(odds: &Odds) -> OddsObject {
     let hits = |sched| odds.trials.iter().filter(move |trial| trial.sched == sched).map(|t| t.hits);
-    Some(OddsObject {
+    OddsObject {
         random: odds.random,
         runs: TRIAL_RUNS,
         pct: hits(Sched::Pct).collect(),
         time: hits(Sched::Time).sum(),
-    })
-}
-
-fn by_switches(all: &Exploration, class: Class) -> Option<Vec<String>> {
-    let mut bounds = is_small(all).then(|| all.bounds(class))??;
-    let counts = bounds.advance(all, u32::MAX)?;
-    Some(counts.iter().map(BigUint::to_string).collect())
+    }
 }
 
 /// The query of a scenario with an order.

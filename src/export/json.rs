@@ -4,8 +4,8 @@
 
 use crate::lab::{self, Contest, Run};
 use crate::measure::{Figures, measure};
-use crate::scenario::{Problem, Query, Scenario};
-use crate::share::{VERSION, digest};
+use crate::scenario::{Problem, Scenario};
+use crate::share::{VERSION, digest, open};
 use crate::trace::{Event, Outcome};
 use crate::units::{Hall, LETTERS, Ms, Seat, User};
 use crate::verdict::{Verdict, Violation, judge};
@@ -135,12 +135,12 @@ pub struct EventObject {
     pub line: u16,
 }
 
-/// Runs every race of a query.
+/// Runs every race of a query or a whole link.
 ///
 /// # Errors
-/// What is wrong with the query, a problem a parameter.
+/// What is wrong with it, a problem a parameter.
 pub fn run(query: &str) -> Result<Vec<RunObject>, Vec<Problem>> {
-    let scenario = Query::parse(query)?;
+    let scenario = open(query).strict()?.scenario;
     let object = |contest| run_object(&scenario, contest, &lab::run(&scenario, contest));
     Ok(lab::contests(&scenario).into_iter().map(object).collect())
 }

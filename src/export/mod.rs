@@ -21,8 +21,8 @@ mod tests;
 
 pub use checked::{CheckObject, ContradictionObject, OperationObject, PartObject, check_object};
 pub use explored::{
-    BOUNDED_PAIRS_MAX, ExploreObject, ExploredOutcome, OddsObject, SometimesObject, WitnessObject,
-    explore_object, replaying, worst,
+    BOUNDED_PAIRS_MAX, ExploreObject, ExploredOutcome, OddsObject, SometimesObject, Telling,
+    WitnessObject, explore_object, replaying, worst,
 };
 pub use finished::Finished;
 pub use format::{EVENTS_MAX, Format, TooLarge};

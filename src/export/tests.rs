@@ -1,8 +1,10 @@
 //! Runs to export, for the tests of the formats.
 
 use super::{Finished, Format, SESSIONS_MAX};
+use crate::history::{Checking, History};
 use crate::lab;
 use crate::scenario::{Query, gallery};
+use crate::verdict::Rule;
 
 /// The first run of a query.
 pub(super) fn run(query: &str) -> Finished {
@@ -41,5 +43,16 @@ fn every_format_writes_the_gallery_and_the_same_twice() {
 fn the_query_of_a_run_gives_the_run() {
     for finished in runs() {
         assert_eq!(run(&finished.query()).digest, finished.digest);
+    }
+}
+
+#[test]
+fn an_exported_history_is_judged_as_the_run_was() {
+    for run in runs() {
+        let text = Format::History.write(&run).expect("it is small");
+        let history = History::parse(text.as_bytes()).expect("a history");
+        let report = Checking::new(history).expect("operations").finish();
+        let twice = run.verdict.violations.iter().any(|v| v.rule == Rule::NoDoubleBooking);
+        assert_eq!(report.ok(), Some(!twice), "{}", run.query());
     }
 }

@@ -18,8 +18,8 @@ pub const QUERY_BYTES_MAX: usize = 1 << 20;
 
 /// A scenario as URL parameters.
 ///
-/// The text is what stands after `?` in a link, or a whole link: everything up to the first `?` and from the first `#`
-/// is dropped. `&amp;` counts as `&`. Names and values are percent-decoded; `+` is not a space. Names and enumerated
+/// The text is what stands after `?` in a link, or a whole link: everything from the first `#` on is dropped. `?` and `&amp;`
+/// count as `&`, so the address before the first `?` is a parameter that nobody knows. Names and values are percent-decoded; `+` is not a space. Names and enumerated
 /// values may be in upper or lower case; orders and seat names may not. Of a parameter given twice the last counts.
 /// Parameters that [`params`] does not know are ignored. A text longer than [`QUERY_BYTES_MAX`] is not read at all: it is
 /// the default scenario and one problem, named `link`.
@@ -125,19 +125,17 @@ impl Given {
 
 /// The names, decoded, and the values, not decoded, of a query or of a whole link.
 pub fn pairs(text: &str) -> impl Iterator<Item = (Cow<'_, str>, &str)> {
-    let text = text.trim();
-    let link = text.split_once('#').map_or(text, |(link, _)| link);
-    // A `?` after the first `=` belongs to a value of a bare query.
-    let query = match link.split_once('?') {
-        Some((before, query)) if !before.contains('=') => query,
-        _ => link,
-    };
-    query.split('&').map(|pair| {
+    // Programs that pass links on write `#` as `%23`, and put a `?` of their own where there is one.
+    before(before(text.trim(), "#"), "%23x1.").split(['?', '&']).map(|pair| {
         // After a split at `&`, `&amp;` has left this behind.
         let pair = pair.strip_prefix("amp;").unwrap_or(pair);
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         (percent_decode_str(name).decode_utf8_lossy(), value)
     })
+}
+
+fn before<'a>(text: &'a str, mark: &str) -> &'a str {
+    text.split_once(mark).map_or(text, |(before, _)| before)
 }
 
 impl Scenario {

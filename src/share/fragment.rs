@@ -88,12 +88,16 @@ fn read_note(text: &str) -> String {
 
 /// None where there is no order at all.
 fn read_exact(text: &str) -> Option<Result<Order, Broken>> {
-    let (version, rest) = text.strip_prefix('x')?.split_once('.')?;
+    let text = text.strip_prefix('x')?;
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (version, rest) = text.split_at(digits);
     let version: u32 = version.parse().ok()?;
-    if version != 1 {
-        return Some(Err(Broken::Newer(version)));
+    match rest.strip_prefix('.') {
+        Some(_) if version != 1 => Some(Err(Broken::Newer(version))),
+        Some(rest) => Some(read_checked(rest)),
+        // Cut off just there.
+        None => rest.is_empty().then_some(Err(Broken::Mangled)),
     }
-    Some(read_checked(rest))
 }
 
 fn read_checked(rest: &str) -> Result<Order, Broken> {
@@ -252,11 +256,11 @@ mod tests {
         ] {
             assert_eq!(read(link.clone()), good, "{link}");
         }
-        for link in ["", "?v=1", "#", "#top", "#x", "#x1", "#?secret=abc"] {
+        for link in ["", "?v=1", "#", "#top", "#x", "#x1a", "#?secret=abc"] {
             assert_eq!(read(link.into()), None, "{link}");
         }
         assert_eq!(read(format!("#{}", exact.replace("x1", "x2"))), Some(Err(Broken::Newer(2))));
-        for len in "x1.".len()..exact.len() {
+        for len in "x1".len()..exact.len() {
             assert_eq!(read(format!("#{}", &exact[..len])), Some(Err(Broken::Mangled)), "{len}");
         }
     }

@@ -61,7 +61,8 @@ fn unreadable(text: &str, broken: Broken) -> Problem {
         Broken::Mangled => "the link was cut off or changed on its way".into(),
         Broken::NoOrder => "it carries no order".into(),
     };
-    let value = text.split_once('#').map_or(text, |(_, fragment)| fragment);
+    let marked = text.split_once('#').or_else(|| text.split_once("%23"));
+    let value = marked.map_or(text, |(_, fragment)| fragment);
     Problem::new("fragment", value, Some(reason), "x1.ORDER.CHECK, as it was shared".into())
 }
 

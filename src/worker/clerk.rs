@@ -7,7 +7,7 @@ use super::protocol::{Envelope, Reply, Request, Says};
 use super::sharing::address;
 use super::shorten::{Shortened, Shortening};
 use super::study::{Stage, Study};
-use super::{Hearing, Mode, Scene, Sharing, view};
+use super::{Errands, Hearing, Mode, Scene, Sharing, view};
 use crate::explore::{Doom, Symmetry};
 use crate::export;
 use crate::player::{Markup, Window};
@@ -35,6 +35,9 @@ pub struct Clerk {
     lots: u64,
     /// The choices that have something beside them.
     futures: Vec<Choice>,
+    errands: Errands,
+    /// The next slice is the errands', if there is work for both.
+    errands_turn: bool,
     sharing: Sharing,
     out: Vec<Reply>,
 }
@@ -81,6 +84,15 @@ impl Clerk {
                 self.out.push(Says::Runs { runs }.to(id));
                 Ok(())
             }
+            Request::ExploreQuery { query, max_states } => {
+                self.errands.explore(id, &query, max_states)
+            }
+            Request::CheckHistory { text } => self.errands.check(id, &text),
+            Request::Stop { of } => {
+                let answer = self.errands.stop(of);
+                self.out.extend(answer);
+                Ok(())
+            }
             request => self.share(request),
         }
     }
@@ -109,6 +121,10 @@ impl Clerk {
 
     /// There is work to do.
     pub fn is_busy(&self) -> bool {
+        self.serves_the_page() || self.errands.is_busy()
+    }
+
+    fn serves_the_page(&self) -> bool {
         self.hearing.is_some()
             || self.shortening.is_some()
             || self.study.as_ref().is_some_and(Study::is_busy)
@@ -116,12 +132,15 @@ impl Clerk {
 
     /// Something came out that [`Clerk::report`] has not said: nobody should wait for what comes next.
     pub fn has_news(&self) -> bool {
-        self.study.as_ref().is_some_and(|study| study.stage() > self.told)
+        let told = self.study.as_ref().is_some_and(|study| study.stage() > self.told);
+        told || self.errands.has_news()
     }
 
-    /// Follows so many transitions.
+    /// Follows so many transitions. Where there is work for the page and for errands, they take turns, slice by slice.
     pub fn work(&mut self, transitions: u64) {
-        if let Some(hearing) = self.hearing.take() {
+        if self.errands.is_busy() && (self.errands_turn || !self.serves_the_page()) {
+            self.errands.work(transitions);
+        } else if let Some(hearing) = self.hearing.take() {
             self.check_on(hearing);
         } else if let Some(shortening) = &mut self.shortening {
             self.shortened = shortening.advance(transitions);
@@ -138,11 +157,15 @@ impl Clerk {
     /// So many ms were worked until now: says how far it has come, if that is due, or what came out.
     pub fn report(&mut self, worked_ms: f64, now_ms: f64) -> Vec<Reply> {
         let due = self.reported_ms.is_none_or(|at_ms| now_ms - at_ms >= REPORT_MS);
-        if let Some(study) = &mut self.study {
-            study.spent_ms += if self.told == Stage::Exploring { worked_ms } else { 0.0 };
+        self.errands_turn = !self.errands.have_worked();
+        let exploring = self.errands_turn && self.told == Stage::Exploring;
+        if let Some(study) = self.study.as_mut().filter(|_| exploring) {
+            study.spent_ms += worked_ms;
         }
+        let answers = self.errands.report(worked_ms, now_ms);
+        self.out.extend(answers);
         self.conclude();
-        if due && self.is_busy() {
+        if due && self.serves_the_page() {
             self.reported_ms = Some(now_ms);
             self.put_progress();
             if self.shortening.is_some() {
@@ -210,7 +233,7 @@ impl Clerk {
             return self.beside_the_race();
         }
         self.wanted = false;
-        if self.is_busy() {
+        if self.serves_the_page() {
             if let Some(study) = &mut self.study {
                 study.cancel();
             }

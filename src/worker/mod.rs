@@ -2,10 +2,12 @@
 //!
 //! `protocol` is what page and worker say to each other; `clerk` is the state machine that answers, without any web
 //! types and without a clock of its own, so that native tests drive it; `view` writes its answers as markup, so that the
-//! page, which must stay small, only has to put them in their places. `shell` is the thin layer of web types around it,
+//! page, which must stay small, only has to put them in their places. `errand` is what programs ask for beside all that:
+//! it is answered in objects and by number. `shell` is the thin layer of web types around it,
 //! the same in a worker, in a blob worker and, where no worker can start, on the page.
 
 mod clerk;
+mod errand;
 mod handout;
 mod hearing;
 mod protocol;
@@ -15,16 +17,19 @@ mod sharing;
 pub mod shell;
 mod shorten;
 mod study;
+mod survey;
 #[cfg(test)]
 mod tests;
 mod verify;
 pub mod view;
 
 pub use clerk::Clerk;
+pub use errand::{ERRANDS_MAX, Errands};
 pub use handout::{Handout, LINK_CHARS_MAX, Taken, What};
 pub use hearing::Hearing;
-pub use protocol::{Envelope, NotUnderstood, Reply, Request, Says, VERSION};
+pub use protocol::{Envelope, NotUnderstood, Reply, Request, Says, VERSION, Why};
 pub use scene::{Mode, Scene};
 pub use sharing::Sharing;
 pub use shorten::{Shortened, Shortening};
 pub use study::{Found, PAIRS_MAX, Stage, Study, WORKER_BYTES_MAX};
+pub use survey::Survey;

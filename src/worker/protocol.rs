@@ -5,7 +5,7 @@
 //! worker are built together, but a cache may keep one of them: so each message carries the version.
 
 use super::handout::Taken;
-use crate::export::RunObject;
+use crate::export::{CheckObject, ExploreObject, RunObject};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 
@@ -98,6 +98,24 @@ pub enum Request {
         /// The query.
         query: String,
     },
+    /// Explore a query, whatever is on show, as the terminal's `explore --json` does.
+    ExploreQuery {
+        /// The query.
+        query: String,
+        /// Visit at most so many states of each race; none: as many as the terminal.
+        #[serde(default)]
+        max_states: Option<u64>,
+    },
+    /// Check a history, as the terminal's `check --json` does.
+    CheckHistory {
+        /// The history.
+        text: String,
+    },
+    /// Stop the request of another number: it is answered with what was found so far.
+    Stop {
+        /// The other number.
+        of: u32,
+    },
 }
 
 /// A request, and the number that its answer is to carry.
@@ -116,9 +134,18 @@ struct Head {
     id: Option<u32>,
 }
 
+/// A message that is not a request.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NotUnderstood {
+    /// The number that the complaint is to carry, where there is one.
+    pub id: Option<u32>,
+    /// What is wrong with it.
+    pub why: Why,
+}
+
 /// Why a message is not a request.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum NotUnderstood {
+pub enum Why {
     /// It is of this version, or of none.
     Version(Option<String>),
     /// It is of this version, but not in its words.
@@ -127,12 +154,12 @@ pub enum NotUnderstood {
 
 impl fmt::Display for NotUnderstood {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            NotUnderstood::Version(v) => {
+        match &self.why {
+            Why::Version(v) => {
                 let spoken = v.as_deref().unwrap_or("none");
                 write!(f, "this worker speaks version {VERSION}, and was asked in version {spoken}")
             }
-            NotUnderstood::Words(says) => write!(f, "the worker does not understand: {says}"),
+            Why::Words(says) => write!(f, "the worker does not understand: {says}"),
         }
     }
 }
@@ -145,14 +172,17 @@ impl Envelope {
     pub fn read<'de, D: Deserializer<'de>>(
         message: impl Fn() -> D,
     ) -> Result<Envelope, NotUnderstood> {
-        let words = |error: D::Error| NotUnderstood::Words(error.to_string());
-        let head = Head::deserialize(message()).map_err(words)?;
+        let words = |id, error: D::Error| {
+            let why = Why::Words(error.to_string());
+            NotUnderstood { id, why }
+        };
+        let head = Head::deserialize(message()).map_err(|error| words(None, error))?;
         // Compared as text: an odd number is another version, too.
         let v = head.v.map(|v| v.to_string());
         if v.as_deref() != Some(VERSION.to_string().as_str()) {
-            return Err(NotUnderstood::Version(v));
+            return Err(NotUnderstood { id: head.id, why: Why::Version(v) });
         }
-        let request = Request::deserialize(message()).map_err(words)?;
+        let request = Request::deserialize(message()).map_err(|error| words(head.id, error))?;
         Ok(Envelope { id: head.id, request })
     }
 }
@@ -210,6 +240,27 @@ pub enum Says {
     Runs {
         /// Each as `run --json` prints it.
         runs: Vec<RunObject>,
+    },
+    /// How far an exploration is; there is more to come under its number.
+    Progress {
+        /// The race at hand: a strategy, or `mix`.
+        strategy: String,
+        /// Different states, as in [`ExploreObject::states`].
+        states: u64,
+        /// Choices between them.
+        transitions: u64,
+        /// Schedules that were followed to their end, as a decimal.
+        schedules: String,
+    },
+    /// Every order of every race of a query.
+    Explored {
+        /// Each as `explore --json` prints it.
+        all: Vec<ExploreObject>,
+    },
+    /// A history, judged.
+    Checked {
+        /// As `check --json` prints it.
+        report: CheckObject,
     },
     /// What was asked cannot be done.
     Error {

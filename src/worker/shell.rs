@@ -40,7 +40,7 @@ fn hear(shell: &Rc<RefCell<Shell>>, message: &JsValue) {
     let read = Envelope::read(|| Deserializer::from(message.clone()));
     let replies = match read {
         Ok(envelope) => shell.borrow_mut().clerk.hear(envelope),
-        Err(error) => vec![Says::Error { says: error.to_string() }.to(None)],
+        Err(error) => vec![Says::Error { says: error.to_string() }.to(error.id)],
     };
     say(shell, replies);
     go_on(shell);

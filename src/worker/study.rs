@@ -4,7 +4,7 @@
 use super::Scene;
 use crate::explore::{
     Bounds, Counted, Exploration, Lens, Limit, Limits, Odds, Progress, STATES_MAX, Status,
-    Symmetry, is_bad,
+    Symmetry, TRANSITIONS_A_RUN, TRANSITIONS_A_STATE, is_bad,
 };
 use crate::lab::Contest;
 use crate::measure::Class;
@@ -15,10 +15,6 @@ use num_bigint::BigUint;
 pub const WORKER_BYTES_MAX: u64 = 1 << 30;
 /// The most pairs of a state and a user whose switches are counted: each takes 4 bytes.
 pub const PAIRS_MAX: u64 = 1 << 26;
-/// As many transitions take about as long as counting the switches of one state.
-const TRANSITIONS_A_STATE: u64 = 16;
-/// As many transitions take about as long as one test run.
-const TRANSITIONS_A_RUN: u64 = 200;
 
 /// What a study is at.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]

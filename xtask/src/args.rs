@@ -41,7 +41,7 @@ Usage: cargo xtask COMMAND
   build   build dist/, for any static host under any path
   test    run every check that CI runs
   bench   run the benchmarks of the workspace member `benches`
-  soak    run the tests in release mode with larger sizes (SEATRACE_SOAK=1)
+  soak    run the tests in release mode with larger sizes (SEATRACE_SOAK=1), then fuzz
 
 `cargo xtask COMMAND --help` says more. Tools are kept in $SEATRACE_TOOLS,
 else $XDG_CACHE_HOME/seatrace, else ~/.cache/seatrace.
@@ -95,9 +95,12 @@ apt-get exists, Chromium. Needs Node. $SEATRACE_CHROMIUM names a browser of your
 
 const SOAK: &str = "\
 Runs the tests in release mode with SEATRACE_SOAK=1, which makes the tests that read it
-use larger sizes. Takes as long as it takes.
+use larger sizes. Takes as long as it takes. Then lets libFuzzer try each parser for a
+minute, from fuzz/seeds on; what it finds is left in target/fuzz/findings.
 
 Usage: cargo xtask soak
+
+Installs if missing: cargo-fuzz. Needs a C++ compiler.
 ";
 
 /// Understands a command line.

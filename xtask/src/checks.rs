@@ -1,7 +1,7 @@
 //! Everything that `test` checks, in order of price, and its longer kin.
 
 use crate::process::{Result, cargo, run};
-use crate::{Place, browser, dist, kit};
+use crate::{Place, browser, dist, fuzz, kit};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -55,13 +55,14 @@ pub(crate) fn bench(place: &Place) -> Result {
     run(with_browser(place, &mut command)?.env("SEATRACE_NODE", kit::node()?))
 }
 
-/// Runs the tests with larger sizes.
+/// Runs the tests with larger sizes, then fuzzes the parsers.
 ///
 /// # Errors
-/// A test fails.
+/// A test fails, or fuzzing finds something.
 pub(crate) fn soak(place: &Place) -> Result {
     let mut command = cargo(&place.root);
-    run(command.arg("test").args(TESTED).arg("--release").env("SEATRACE_SOAK", "1"))
+    run(command.arg("test").args(TESTED).arg("--release").env("SEATRACE_SOAK", "1"))?;
+    fuzz::all(place)
 }
 
 fn formatting(place: &Place) -> Result {

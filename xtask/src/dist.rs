@@ -5,8 +5,10 @@ use crate::args::ServeOptions;
 use crate::kit::{Build, Kit, node};
 use crate::process::{Result, cargo, path_with, run};
 use crate::{names, site};
+use std::env;
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// All that the page loads before one can play, compressed with brotli.
@@ -77,7 +79,23 @@ fn trunk(place: &Place, build: Build) -> Result<Command> {
     command.current_dir(&place.root).env("PATH", path_with(&kit.folders)?);
     command.env("TRUNK_TOOLS_WASM_OPT", Kit::wasm_opt_for_trunk());
     command.env("TRUNK_SKIP_VERSION_CHECK", "true");
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", same_everywhere().join(" "));
     Ok(command)
+}
+
+/// Flags by which the programs say of their sources only what is the same on every machine: a build can be compared with
+/// another, and tells nothing of the folders it was made in.
+fn same_everywhere() -> Vec<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let sources = home.map(|home| home.join("registry").join("src"));
+    let folders = sources.and_then(|sources| fs::read_dir(sources).ok()).into_iter().flatten();
+    let paths =
+        folders.filter_map(|folder| folder.ok()?.path().into_os_string().into_string().ok());
+    paths
+        .filter(|path| !path.contains(' '))
+        .map(|path| format!("--remap-path-prefix={path}=crates"))
+        .collect()
 }
 
 fn free_port() -> Option<u16> {

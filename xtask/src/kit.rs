@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const TRUNK: &str = "0.22.1";
+const CARGO_FUZZ: &str = "0.13.2";
 const BINARYEN: &str = "132.0.0";
 /// What `wasm-opt --version` of that Binaryen prints.
 const WASM_OPT: &str = "132";
@@ -123,6 +124,20 @@ fn trunk(place: &Place) -> Result<PathBuf> {
         cargo_install(partial, "trunk", TRUNK, &[words.as_slice(), &more].concat())
     })?;
     Ok(folder.join(tool.proof))
+}
+
+/// cargo-fuzz, which builds fuzz targets.
+///
+/// # Errors
+/// It could not be installed.
+pub(crate) fn cargo_fuzz(place: &Place) -> Result<PathBuf> {
+    let tool = Tool {
+        folder: format!("cargo-fuzz-{CARGO_FUZZ}"),
+        proof: in_bin("cargo-fuzz"),
+        about: &format!("cargo-fuzz {CARGO_FUZZ} from its source, about 2 minutes on two cores"),
+    };
+    let fill = |partial: &Path| cargo_install(partial, "cargo-fuzz", CARGO_FUZZ, &["--locked"]);
+    Ok(place.tools.ensure(&tool, fill)?.join(tool.proof))
 }
 
 /// The folder of wasm-bindgen, or none where it is on the path.

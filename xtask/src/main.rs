@@ -9,11 +9,13 @@
 //! - `dist`: building and serving the page, and its size
 //! - `site`: everything of the site around the program
 //! - `checks`: everything that `test` checks
+//! - `fuzz`: the fuzz targets, for `soak`
 
 mod args;
 mod browser;
 mod checks;
 mod dist;
+mod fuzz;
 mod kit;
 mod names;
 mod process;

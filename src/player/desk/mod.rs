@@ -161,6 +161,7 @@ impl Desk {
         let contest = lab::contests(&scenario)[0];
         let court = Court::new(&scenario);
         let explores = settings.view == View::Explore;
+        let reads = matches!(settings.view, View::Log | View::Table);
         let mut desk = Desk {
             shown: Shown { session: Rc::new(Session::new(scenario, contest)), stamp: 0 },
             pacing: Pacing::new(&settings),
@@ -170,7 +171,7 @@ impl Desk {
             anomalies: Vec::new(),
             mode: if explores { Mode::Explore } else { Mode::Race },
             staffed: explores || linked.is_asked(),
-            tab: if settings.view == View::Log { Tab::Log } else { Tab::Code },
+            tab: if reads { Tab::Log } else { Tab::Code },
             settings: Rc::new(settings),
             linked,
             newer,

@@ -6,7 +6,7 @@ use crate::lab;
 use crate::scenario::Query;
 use serde_json::json;
 
-fn history(query: &str) -> String {
+pub(super) fn history(query: &str) -> String {
     let scenario = Query::parse(query).unwrap();
     let facts = lab::facts(&scenario);
     let told = Told { hall: facts.hall, expiry: facts.expiry, wants: &facts.wants };

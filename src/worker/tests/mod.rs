@@ -1,5 +1,6 @@
 //! The worker without a worker: requests as JSON, and a clock that the test turns.
 
+mod errand;
 mod history;
 mod odds;
 mod sharing;
@@ -19,6 +20,8 @@ struct Office {
     places: Vec<(String, String)>,
     opened: Vec<String>,
     errors: Vec<String>,
+    /// What is for programs.
+    answers: Vec<Reply>,
     unfolded: Vec<String>,
     addresses: Vec<String>,
     files: Vec<(Taken, bool)>,
@@ -32,6 +35,7 @@ impl Office {
             places: Vec::new(),
             opened: Vec::new(),
             errors: Vec::new(),
+            answers: Vec::new(),
             unfolded: Vec::new(),
             addresses: Vec::new(),
             files: Vec::new(),
@@ -78,11 +82,11 @@ impl Office {
                     self.places.push((place, markup));
                 }
                 Says::Open { query } => self.opened.push(query),
-                Says::Error { says } => self.errors.push(says),
+                Says::Error { says } if reply.id.is_none() => self.errors.push(says),
                 Says::Unfold { query } => self.unfolded.push(query),
                 Says::Address { link } => self.addresses.push(link),
                 Says::File { taken, copy } => self.files.push((taken, copy)),
-                Says::Ready | Says::Runs { .. } => {}
+                other => self.answers.push(other.to(reply.id)),
             }
         }
     }
@@ -294,13 +298,38 @@ fn any_json() -> impl Strategy<Value = Value> {
         Just(json!(1)),
         "[a-z0-9=&]{0,12}".prop_map(Value::from),
         proptest::sample::select(
-            &["scene", "explore", "cancel", "bound", "trials", "another", "shrink", "run", "check"]
-                [..]
+            &[
+                "scene",
+                "explore",
+                "cancel",
+                "bound",
+                "trials",
+                "another",
+                "shrink",
+                "run",
+                "check",
+                "explore-query",
+                "check-history",
+                "stop",
+            ][..]
         )
         .prop_map(Value::from),
     ];
-    let keys =
-        ["v", "id", "kind", "query", "strategy", "order", "mode", "judge", "value", "name", "text"];
+    let keys = [
+        "v",
+        "id",
+        "kind",
+        "query",
+        "strategy",
+        "order",
+        "mode",
+        "judge",
+        "value",
+        "name",
+        "text",
+        "max_states",
+        "of",
+    ];
     leaf.prop_recursive(2, 24, 8, move |inner| {
         let key = proptest::sample::select(keys.map(String::from).to_vec());
         proptest::collection::btree_map(key, inner, 0..8)

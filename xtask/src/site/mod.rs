@@ -5,6 +5,7 @@
 
 mod found;
 mod frame;
+mod library;
 mod offline;
 mod pages;
 mod standalone;
@@ -40,6 +41,7 @@ pub(crate) fn publish(place: &Place) -> Result {
     write("404.html", found::not_found())?;
     write("robots.txt", "User-agent: *\nDisallow: /embed/\n".into())?;
     write("run.schema.json", include_str!("../../../static/run.schema.json").into())?;
+    write("seatrace.js", library::module(&dist)?)?;
     write("version.json", version(&place.root))?;
     write("index.html", shell.front())?;
     // Last: it lists all the others.
