@@ -1,10 +1,17 @@
 // Lets the page work without a network, after the first visit. Written by the build: BUILD and FILES are replaced.
 //
-// Pages come from the network as long as it answers, so a new version is seen at once; the files of a build have their hash
-// in their names or addresses, so they come from the cache. The cache of the build before is kept for pages still open.
+// Pages come from the network as long as it answers, so a new build is seen at once; everything else comes from the cache,
+// because its name says of which build it is. Caches of earlier builds are kept for pages that are still open.
 const BUILD = "BUILD";
 const FILES = ["FILES"];
-const CACHE = `seatrace-${BUILD}`;
+
+/** Other copies of the site on this host have caches of their own. */
+const OURS = `seatrace ${registration.scope} `;
+const CACHE = OURS + BUILD;
+/** So many builds before this one still serve the pages that were opened with them. */
+const OLD_BUILDS_MAX = 3;
+/** What is kept is one file whatever was asked for beside its name: some hosts vary what they send by what is accepted. */
+const ANY = { ignoreSearch: true, ignoreVary: true };
 
 self.addEventListener("install", (event) => {
   const keep = async () => (await caches.open(CACHE)).addAll(FILES.map((name) => new Request(`./${name}`, { cache: "reload" })));
@@ -13,39 +20,53 @@ self.addEventListener("install", (event) => {
 
 self.addEventListener("activate", (event) => {
   const tidy = async () => {
-    const ours = (await caches.keys()).filter((name) => name.startsWith("seatrace-") && name !== CACHE);
-    // In order of their making: all but the last are older than the build before.
-    await Promise.all(ours.slice(0, -1).map((name) => caches.delete(name)));
-    await self.clients.claim();
+    const old = await earlier();
+    await Promise.all(old.slice(OLD_BUILDS_MAX).map((name) => caches.delete(name)));
+    await clients.claim();
   };
   event.waitUntil(tidy());
 });
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || new URL(request.url).origin !== location.origin) return;
+  if (request.method !== "GET" || !request.url.startsWith(registration.scope)) return;
   event.respondWith(request.mode === "navigate" ? page(request) : file(request));
 });
+
+/** The caches of earlier builds, the last one first. */
+async function earlier() {
+  return (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE).reverse();
+}
 
 async function page(request) {
   try {
     return await fetch(request);
   } catch (error) {
-    const kept = await (await caches.open(CACHE)).match(request, { ignoreSearch: true });
+    const folder = request.url.replace(/[?#].*/, "").replace(/index\.html$/, "");
+    const kept = await keptIn(CACHE, folder);
     if (kept) return kept;
     throw error;
   }
 }
 
+/** What is asked for with the name of a build must be of that one; other files have a hash in their own name. */
 async function file(request) {
-  const cache = await cacheOf(new URL(request.url).search.slice(1));
-  return (await cache?.match(request, { ignoreSearch: true })) ?? fetch(request);
+  const build = new URL(request.url).search.slice(1);
+  const names = build ? [OURS + build] : [CACHE, ...(await earlier())];
+  for (const name of names) {
+    const kept = await keptIn(name, request);
+    if (kept) return kept;
+  }
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const kept = await keptIn(CACHE, request);
+    if (kept) return kept;
+    throw error;
+  }
 }
 
-/** The worker's files are asked for with the hash of the program that asks, and must be of the same build. */
-async function cacheOf(hash) {
-  for (const name of [CACHE, ...(await caches.keys())]) {
-    const cache = await caches.open(name);
-    if (!hash || (await cache.keys()).some(({ url }) => url.includes(hash))) return cache;
-  }
+async function keptIn(name, request) {
+  // Opening a cache would make it.
+  return (await caches.has(name)) ? (await caches.open(name)).match(request, ANY) : undefined;
 }

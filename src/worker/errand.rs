@@ -30,7 +30,7 @@ struct Errand {
 }
 
 enum Work {
-    Explore(Survey),
+    Explore(Box<Survey>),
     Check(Hearing),
 }
 
@@ -45,7 +45,7 @@ impl Errands {
         query: &str,
         max_states: Option<u64>,
     ) -> Result<(), String> {
-        self.add(id, Work::Explore(Survey::new(query, max_states)?))
+        self.add(id, Work::Explore(Box::new(Survey::new(query, max_states)?)))
     }
 
     /// Checks a history.

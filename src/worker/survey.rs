@@ -25,7 +25,7 @@ pub struct Survey {
 enum Stage {
     Between,
     Exploring(Box<Exploration>),
-    Telling(Box<Exploration>, Telling),
+    Telling(Box<Exploration>, Box<Telling>),
     /// All is known but how long it took.
     Told(ExploreObject),
 }
@@ -90,7 +90,7 @@ impl Survey {
     fn ended(&mut self, mut all: Box<Exploration>) -> Stage {
         self.last = Some(progress(&mut all));
         let telling = Telling::of(&mut all);
-        Stage::Telling(all, telling)
+        Stage::Telling(all, Box::new(telling))
     }
 
     /// So many ms more were spent on the race at hand.

@@ -117,6 +117,7 @@ test("files are saved: a run that opens again, an image, a page for use without 
   const run = await saved(page, "Run file, to be opened again");
   const whole = await saved(page, "This race as one page, for use without a network (HTML)");
   await page.goto(`${lab.host.url}?v=1&s=deadlock`);
+  await button(page, "Play the race").waitFor();
   const text = readFileSync(run, "utf8");
   await page.evaluate((text) => {
     const dataTransfer = new DataTransfer();

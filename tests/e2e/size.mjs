@@ -17,7 +17,8 @@ export function loaded(dist, page = "index.html", more = []) {
   const files = [page, ...more];
   for (const file of files) {
     const patterns = NAMES[extname(file)] ?? [];
-    const text = patterns.length ? readFileSync(join(dist, file), "utf8") : "";
+    // What stands for a page without script is not loaded with script.
+    const text = patterns.length ? readFileSync(join(dist, file), "utf8").replace(/<noscript>.*?<\/noscript>/gs, "") : "";
     for (const [, name] of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
       // Other sites, and links to other pages.
       if (/^(?:[a-z]+:|#|\/\/)|\/$/i.test(name)) continue;

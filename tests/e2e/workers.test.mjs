@@ -106,7 +106,7 @@ test("a worker that fails is ended before the next place is tried", async () => 
 });
 
 test("the standalone file explores, in a worker of its own", async () => {
-  const { page, seen, close } = await begin({ address: "standalone.html", prepare: prepareNotes });
+  const { page, seen, close } = await begin({ address: "seatrace-standalone.html", prepare: prepareNotes });
   await explore(page);
   await claim(page, ALL).waitFor();
   assert.deepEqual(await noted(page), [["blob"], 0, 0]);

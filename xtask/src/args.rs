@@ -1,6 +1,7 @@
 //! What the person asked for.
 
 use crate::process::Result;
+use crate::site::Home;
 
 /// A command line, understood.
 #[derive(PartialEq, Debug)]
@@ -15,7 +16,7 @@ pub(crate) enum Request {
 #[derive(PartialEq, Debug)]
 pub(crate) enum Command {
     Serve(ServeOptions),
-    Build,
+    Build(BuildOptions),
     Test,
     Bench,
     Soak,
@@ -30,6 +31,13 @@ pub(crate) struct ServeOptions {
     pub(crate) no_open: bool,
     /// Build as for a release: small and fast, but slow to build.
     pub(crate) release: bool,
+}
+
+/// How to build.
+#[derive(PartialEq, Debug, Default)]
+pub(crate) struct BuildOptions {
+    /// Where the site will lie; none: `$SEATRACE_SITE`, or nobody knows.
+    pub(crate) site: Option<Home>,
 }
 
 const OVERVIEW: &str = "\
@@ -64,7 +72,12 @@ const BUILD: &str = "\
 Builds dist/: static files that any host can serve under any path. Prints what the page
 loads, raw and compressed, and fails if that is more than the project allows itself.
 
-Usage: cargo xtask build
+Usage: cargo xtask build [--site URL]
+
+  --site URL  where the site will lie, such as https://host.example/seatrace/: then links
+              show their picture in chats, WordPress embeds a pasted link of a scenario, and
+              search engines get a list. Default: $SEATRACE_SITE; without either these
+              things, which need an absolute address, are left out
 
 Installs if missing: the wasm32 target, Trunk, wasm-bindgen, wasm-opt. Needs Node.
 ";
@@ -114,7 +127,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Request> {
     let (help, command) = match name.as_str() {
         "--help" | "-h" | "help" => return Ok(Request::Help(OVERVIEW.to_string())),
         "serve" => (SERVE, None),
-        "build" => (BUILD, Some(Command::Build)),
+        "build" => (BUILD, None),
         "test" => (TEST, Some(Command::Test)),
         "bench" => (BENCH, Some(Command::Bench)),
         "soak" => (SOAK, Some(Command::Soak)),
@@ -124,6 +137,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Request> {
         return Ok(Request::Help(help.to_string()));
     }
     match (command, rest.first()) {
+        (None, _) if name == "build" => Ok(Request::Do(Command::Build(parse_build(rest)?))),
         (None, _) => Ok(Request::Do(Command::Serve(parse_serve(rest)?))),
         (Some(command), None) => Ok(Request::Do(command)),
         (Some(_), Some(word)) => Err(format!("`{name}` does not know `{word}`\n\n{help}")),
@@ -148,6 +162,20 @@ fn parse_serve(words: &[String]) -> Result<ServeOptions> {
     Ok(options)
 }
 
+fn parse_build(words: &[String]) -> Result<BuildOptions> {
+    match words {
+        [] => Ok(BuildOptions::default()),
+        [name, site] if name == "--site" => {
+            Ok(BuildOptions { site: Some(Home::read(name, site)?) })
+        }
+        [name] if name == "--site" => Err("--site needs an address after it".into()),
+        [first, rest @ ..] => {
+            let word = if first == "--site" { rest.get(1).unwrap_or(first) } else { first };
+            Err(format!("`build` does not know `{word}`\n\n{BUILD}"))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,7 +187,11 @@ mod tests {
 
     #[test]
     fn every_command_and_its_help_are_understood() {
-        assert_eq!(check("build"), Ok(Request::Do(Command::Build)));
+        assert_eq!(check("test"), Ok(Request::Do(Command::Test)));
+        let built = |site| Ok(Request::Do(Command::Build(BuildOptions { site })));
+        assert_eq!(check("build"), built(None));
+        let home = Home::read("--site", "https://host.example/sub/").expect("an address");
+        assert_eq!(check("build --site https://host.example/sub"), built(Some(home)));
         let options = ServeOptions { port: Some(9000), no_open: true, release: false };
         let served = check("serve --no-open --port 9000");
         assert_eq!(served, Ok(Request::Do(Command::Serve(options))));
@@ -181,6 +213,10 @@ mod tests {
             ("serve --port", "--port"),
             ("serve --port 0", "--port"),
             ("serve --port 65536", "--port"),
+            ("build fast", "`fast`"),
+            ("build --site", "--site"),
+            ("build --site host.example", "--site"),
+            ("build --site https://h/ fast", "`fast`"),
         ] {
             let error = check(line).expect_err(line);
             assert!(error.contains(word), "{line}: {error}");

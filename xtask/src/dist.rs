@@ -17,17 +17,17 @@ const SIZE_BYTES_MAX: u32 = 200 * 1024;
 /// The ports that `serve` tries, in this order.
 const PORTS: std::ops::Range<u16> = 8080..8100;
 
-/// Builds `dist/`.
+/// Builds `dist/`. Where it will lie is known or not.
 ///
 /// # Errors
 /// A tool is missing, or the build fails.
-pub(crate) fn build(place: &Place) -> Result {
+pub(crate) fn build(place: &Place, home: Option<&site::Home>) -> Result {
     let mut trunk = trunk(place, Build::Release)?;
     run(trunk.args(["build", "--release", "--offline"]))?;
     // Trunk leaves its lock file in what is to be published.
     let _ = fs::remove_file(place.root.join("dist").join(".trunk-lock"));
     names::shorten(&place.root.join("dist"))?;
-    site::publish(place)?;
+    site::publish(place, home)?;
     println!("dist/ is built: copy it to any static host, under any path.");
     Ok(())
 }

@@ -67,7 +67,10 @@ fn main() -> ExitCode {
 fn run(place: &Place, command: Command) -> Result {
     match command {
         Command::Serve(options) => dist::serve(place, options),
-        Command::Build => dist::build(place).and_then(|()| dist::check_size(place)),
+        Command::Build(options) => {
+            let home = options.site.map_or_else(site::Home::from_env, |site| Ok(Some(site)))?;
+            dist::build(place, home.as_ref()).and_then(|()| dist::check_size(place))
+        }
         Command::Test => checks::test(place),
         Command::Bench => checks::bench(place),
         Command::Soak => checks::soak(place),

@@ -161,13 +161,21 @@ fn verdict(out: &mut Markup, run: &Finished, palette: &Palette) {
     out.put("<text class='fade end' x='1152' y='606'>$</text>\n", &[], &["CC BY 4.0"]);
 }
 
-/// The first lines of a sentence; the rest is in the description.
+/// The first lines of a sentence; the rest is in the description. Where all of it has room, the lines are about as long as
+/// each other: no word stands alone.
 fn wrapped(text: &str) -> Vec<String> {
+    let lines = filled(text, SAYS_CHARS);
+    let whole = |lines: &Vec<String>| !lines.iter().any(|line| line.ends_with(" …"));
+    let narrower = (SAYS_CHARS / SAYS_LINES..SAYS_CHARS).map(|chars| filled(text, chars));
+    let even = narrower.into_iter().find(|even| whole(even) && even.len() == lines.len());
+    even.unwrap_or(lines)
+}
+
+fn filled(text: &str, chars: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split_whitespace() {
         let last = lines.len() - 1;
-        if !lines[last].is_empty()
-            && lines[last].chars().count() + 1 + word.chars().count() > SAYS_CHARS
+        if !lines[last].is_empty() && lines[last].chars().count() + 1 + word.chars().count() > chars
         {
             if lines.len() == SAYS_LINES {
                 lines[last].push_str(" …");

@@ -75,4 +75,5 @@ fn a_long_verdict_has_two_lines() {
     let lines = wrapped(&long);
     assert_eq!(lines.len(), 2);
     assert!(lines[1].ends_with('…') && lines[0].len() <= 84);
+    assert_eq!(wrapped(&"word ".repeat(18)), ["word ".repeat(9).trim_end(); 2]);
 }

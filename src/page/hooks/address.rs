@@ -4,6 +4,7 @@ use super::worker::tell;
 use crate::page::dom;
 use crate::page::lab::Act;
 use crate::player::{Action, Desk};
+use crate::scenario::pairs;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
@@ -20,11 +21,19 @@ thread_local! {
     static SEEN: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// What stands after the path in the address bar: a query, and a fragment.
+/// What stands after the path in the address bar: a query, and a fragment. A page may have a query of its own, `data-query`,
+/// such as that of a scenario; the address adds to it, and a link that seatrace has printed, with its `v`, says all by itself.
 pub(in crate::page) fn link() -> String {
     let location = dom::window().map(|window| window.location());
     let part = |text: Result<String, JsValue>| text.unwrap_or_default();
-    location.map_or(String::new(), |l| part(l.search()) + &part(l.hash()))
+    let link = location.map_or(String::new(), |l| part(l.search()) + &part(l.hash()));
+    let root = dom::document().and_then(|document| document.document_element());
+    match root.and_then(|root| root.get_attribute("data-query")) {
+        Some(own) if !pairs(&link).any(|(name, _)| name.eq_ignore_ascii_case("v")) => {
+            link.strip_prefix('?').map_or(format!("{own}{link}"), |more| format!("{own}&{more}"))
+        }
+        _ => link,
+    }
 }
 
 /// Puts a query, and perhaps a fragment, into the address bar.

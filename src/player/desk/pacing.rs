@@ -33,7 +33,7 @@ impl Pacing {
     pub(super) fn new(settings: &Settings) -> Pacing {
         let asked = settings.speed.word();
         let named = |name: &&str| name.trim_end_matches('×') == asked;
-        let speed = SPEED_NAMES.iter().position(|name| named(name)).unwrap_or(USUAL);
+        let speed = SPEED_NAMES.iter().position(named).unwrap_or(USUAL);
         let idle_ms = f64::from(settings.idle_s.0) * 1_000.0;
         Pacing { speed, counted_at_ms: None, waited_ms: 0.0, idle_ms, pulse: 0 }
     }

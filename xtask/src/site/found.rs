@@ -1,27 +1,63 @@
 //! The page for addresses that lead nowhere.
 
+use super::home::Home;
 use super::pages::escape;
+use super::policy;
+use crate::process::Result;
+use seatrace::scenario::{Entry, gallery};
 
-/// Programs that check links turn `#` into `%23`, which no host finds: such links are put right. The host serves this page
-/// under any path, so it loads nothing and has no address of its own.
-pub(super) fn not_found() -> String {
-    let links =
-        seatrace::scenario::gallery().iter().map(|e| format!("<li>{}</li>", escape(e.title)));
-    format!(
-        "<!doctype html><html lang=en><meta charset=utf-8><title>Not here: seatrace</title>\
-         <meta name=viewport content=\"width=device-width,initial-scale=1\"><meta name=robots content=noindex>\
-         <style>{STYLE}</style><main><h1>There is nothing here</h1>\
-         <p>The link may have been cut off or changed on its way.</p>\
-         <p><a id=start href=./>Open seatrace</a>, which has</p><ul>{}</ul></main><script>{SCRIPT}</script></html>",
-        links.collect::<String>()
-    )
+/// Programs that check links turn `#` into `%23`, which no host finds: such links are put right.
+///
+/// The host serves this page under any path, so all of it is inside, and its own script finds out where the site begins. Where
+/// the build knows that, the links stand there from the start.
+///
+/// # Errors
+/// `static/404.html` lacks a part.
+pub(super) fn not_found(home: Option<&Home>) -> Result<String> {
+    let page = include_str!("../../../static/404.html");
+    let script = between(page, "<script>", "</script>")?;
+    let style = between(page, "<style>", "</style>")?;
+    let link = |path: &str| match home {
+        Some(home) => format!("href=\"{}\"", escape(&home.at(path))),
+        None => format!("data-to=\"{path}\""),
+    };
+    let row = |Entry { slug, title, .. }: &Entry| {
+        format!("<li><a {}>{}</a></li>", link(&format!("s/{slug}/")), escape(title))
+    };
+    let rows: String = gallery().iter().map(row).collect();
+    Ok(page
+        .replacen("<!-- POLICY -->", &policy::tag(&policy::lost(script, style)), 1)
+        .replacen("data-to=\"\"", &link(""), 1)
+        .replacen("<!-- SCENARIOS -->", &rows, 1))
 }
 
-const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;margin:0;color:#1b1a17;background:#f7f4ec}\
-    main{max-width:36rem;margin:12vh auto;padding:0 1.5rem}a{color:inherit}\
-    @media(prefers-color-scheme:dark){body{color:#ece8dd;background:#14151a}}";
+fn between<'a>(page: &'a str, from: &str, to: &str) -> Result<&'a str> {
+    let inside = page.split_once(from).and_then(|(_, rest)| rest.split_once(to));
+    inside.map(|(inside, _)| inside).ok_or_else(|| format!("static/404.html has no {from}"))
+}
 
-/// A path like `/base/%23x1…` becomes `/base/#x1…`; and the link to the start leads out of the folders of the site.
-const SCRIPT: &str = "const l=location,i=l.pathname.search(/%23/i);\
-    if(i>=0)l.replace(l.origin+l.pathname.slice(0,i)+l.search+'#'+l.pathname.slice(i+3));\
-    const m=l.pathname.match(/^(.*?\\/)(?:s|embed|poster|oembed)\\//);if(m)document.getElementById('start').href=m[1]";
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_policy_allows_is_what_is_there() {
+        let page = not_found(None).expect("the page");
+        let script = between(&page, "<script>", "</script>").expect("a script");
+        let style = between(&page, "<style>", "</style>").expect("a style");
+        assert!(page.contains(&policy::tag(&policy::lost(script, style))));
+        assert!(page.find("http-equiv") < page.find("<style>"));
+        assert!(!page.contains("<!--"), "every place is filled");
+    }
+
+    #[test]
+    fn links_are_absolute_where_the_address_is_known() {
+        let page = not_found(None).expect("the page");
+        assert_eq!(page.matches(" data-to=\"").count(), 1 + gallery().len());
+        assert!(!page.contains("href=\"http"));
+        let home = Home::read("--site", "https://host.example/sub").expect("an address");
+        let page = not_found(Some(&home)).expect("the page");
+        assert_eq!(page.matches("href=\"https://host.example/sub/").count(), 1 + gallery().len());
+        assert!(!page.contains("data-to=\""));
+    }
+}

@@ -1,10 +1,10 @@
 //! The frame for course pages, the script for the pages around it, and the page that documents both.
 
-use super::pages::{POLICY, escape};
+use super::offline::UNNAMED;
+use super::pages::escape;
+use super::policy;
 use crate::process::Result;
 use seatrace::scenario::{gallery, params};
-use std::fs;
-use std::path::Path;
 
 /// Files at the root of the site that the frame, and the pages around it, ask for by these names.
 const FILES: [(&str, &str); 5] = [
@@ -14,10 +14,6 @@ const FILES: [(&str, &str); 5] = [
     ("embedding.css", include_str!("../../../static/embedding.css")),
     ("seatrace-host.js", include_str!("../../../static/seatrace-host.js")),
 ];
-
-/// What a cache must not mix with files of another build.
-const HASHED: [&str; 6] =
-    ["embed.js", "embed.css", "embedding.js", "embedding.css", "frame.js", "frame_bg.wasm"];
 
 /// What the frame shares with the page of `static/style.css`: sections of it, and of some only lines that begin so.
 const SHARED: [(&str, &[&str]); 9] = [
@@ -35,17 +31,16 @@ const SHARED: [(&str, &[&str]); 9] = [
 /// The files of the frame, by the names that they have in the site. `built` is the front page as it was built.
 ///
 /// # Errors
-/// The program of the frame was not built.
-pub(super) fn files(dist: &Path, built: &str) -> Result<Vec<(String, String)>> {
+/// The styles of the page are not the ones that this was written for.
+pub(super) fn files(built: &str) -> Result<Vec<(String, String)>> {
     let mut files: Vec<(String, String)> =
         FILES.iter().map(|(name, text)| ((*name).into(), served(name, text))).collect();
     let shared = sections(include_str!("../../../static/style.css"), &SHARED)?;
     if let Some((_, style)) = files.iter_mut().find(|(name, _)| name == "embed.css") {
         style.insert_str(0, &dense(&shared));
     }
-    let hash = hash(dist, &files)?;
     let page = |template: &str, named: &[&str]| {
-        let page = template.replace("HASH", &hash).replace("POLICY", POLICY);
+        let page = template.replace("HASH", UNNAMED).replace("POLICY", policy::PROGRAM);
         page.replace("STYLES", &styles(built, named)).replace("ICON", &icon(built))
     };
     let frame = page(include_str!("../../../static/embed.html"), &["tokens"]);
@@ -115,20 +110,6 @@ fn dense(style: &str) -> String {
         text = text.replace(spaced, mark);
     }
     text
-}
-
-fn hash(dist: &Path, files: &[(String, String)]) -> Result<String> {
-    let mut hash = crc32fast::Hasher::new();
-    for name in HASHED {
-        match files.iter().find(|(of, _)| of == name) {
-            Some((_, text)) => hash.update(text.as_bytes()),
-            None => {
-                let bytes = fs::read(dist.join(name));
-                hash.update(&bytes.map_err(|error| format!("dist/{name}: {error}"))?);
-            }
-        }
-    }
-    Ok(format!("{:08x}", hash.finalize()))
 }
 
 /// Styles of the built page, one folder up.

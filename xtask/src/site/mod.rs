@@ -5,56 +5,66 @@
 
 mod found;
 mod frame;
+mod home;
 mod library;
+mod listed;
 mod offline;
 mod pages;
+mod policy;
+mod posters;
+mod preview;
 mod standalone;
 
+pub(crate) use home::Home;
+
 use crate::Place;
-use crate::process::{Result, ask};
+use crate::process::Result;
 use pages::Shell;
+use posters::posters;
 use std::fs;
 use std::path::Path;
 
-/// Writes the site around the program in `dist/`.
+/// Writes the site around the program in `dist/`. Where it will lie is known or not.
 ///
 /// # Errors
 /// `dist/` is not what Trunk leaves there, or cannot be written.
-pub(crate) fn publish(place: &Place) -> Result {
+pub(crate) fn publish(place: &Place, home: Option<&Home>) -> Result {
     let dist = place.root.join("dist");
     let built = fs::read_to_string(dist.join("index.html"))
         .map_err(|error| format!("dist/index.html: {error}: build the page first"))?;
-    let shell = Shell::of(&built)?;
-    let write = |name: &str, text: String| -> Result {
-        let path = dist.join(name);
-        let folder = path.parent().unwrap_or(&dist);
-        let written = fs::create_dir_all(folder).and_then(|()| fs::write(&path, text));
-        written.map_err(|error| format!("dist/{name}: {error}"))
-    };
-    write("standalone.html", standalone::page(&dist, &built)?)?;
-    for (name, text) in frame::files(&dist, &built)? {
+    let shell = Shell::of(&built, home)?;
+    let write = |name: &str, text: String| write(&dist, name, text.as_bytes());
+    write(standalone::NAME, standalone::page(&dist, &built)?)?;
+    for (name, text) in frame::files(&built)? {
         write(&name, text)?;
     }
     for entry in seatrace::scenario::gallery() {
         write(&format!("s/{}/index.html", entry.slug), shell.scenario(entry))?;
+        if let Some(home) = home {
+            write(&format!("oembed/{}.json", entry.slug), listed::oembed(home, entry))?;
+        }
     }
-    write("404.html", found::not_found())?;
-    write("robots.txt", "User-agent: *\nDisallow: /embed/\n".into())?;
+    for poster in posters()? {
+        write(&format!("poster/{}.svg", poster.name), poster.svg)?;
+        self::write(&dist, &format!("poster/{}.png", poster.name), &poster.png)?;
+    }
+    write("404.html", found::not_found(home)?)?;
+    write("plain.css", include_str!("../../../static/plain.css").into())?;
+    write("robots.txt", listed::robots(home))?;
+    if let Some(home) = home {
+        write("sitemap.xml", listed::sitemap(home))?;
+    }
     write("run.schema.json", include_str!("../../../static/run.schema.json").into())?;
     write("seatrace.js", library::module(&dist)?)?;
-    write("version.json", version(&place.root))?;
+    write("version.json", listed::version(&place.root))?;
     write("index.html", shell.front())?;
-    // Last: it lists all the others.
-    write("sw.js", offline::worker(&dist)?)
+    // Last: it looks at all the others.
+    offline::seal(&dist)
 }
 
-/// What is served: `{app, version, links, commit}`.
-fn version(root: &Path) -> String {
-    let mut git = std::process::Command::new("git");
-    let commit = ask(git.current_dir(root).args(["rev-parse", "--short", "HEAD"]));
-    let commit = commit.map_or("null".into(), |commit| format!("{commit:?}"));
-    let (version, links) = (env!("CARGO_PKG_VERSION"), seatrace::share::VERSION);
-    format!(
-        "{{\"app\":\"seatrace\",\"version\":\"{version}\",\"links\":{links},\"commit\":{commit}}}\n"
-    )
+fn write(dist: &Path, name: &str, bytes: &[u8]) -> Result {
+    let path = dist.join(name);
+    let folder = path.parent().unwrap_or(dist);
+    let written = fs::create_dir_all(folder).and_then(|()| fs::write(&path, bytes));
+    written.map_err(|error| format!("dist/{name}: {error}"))
 }

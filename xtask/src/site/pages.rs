@@ -1,9 +1,13 @@
 //! The pages around the program: the front page, and a page for each scenario.
 
+use super::home::Home;
+use super::policy;
+use super::preview::{LICENCE, Preview};
 use crate::process::Result;
-use seatrace::lab;
+use seatrace::export::Finished;
+use seatrace::lab::{self, Contest};
 use seatrace::player::transcript;
-use seatrace::scenario::{Entry, Scenario};
+use seatrace::scenario::{Entry, Scenario, gallery};
 
 /// The built page, cut where something is put in.
 pub(super) struct Shell {
@@ -13,16 +17,13 @@ pub(super) struct Shell {
     head: String,
     /// The rest.
     rest: String,
+    /// Where the site lies, if that is known.
+    home: Option<Home>,
 }
 
 const TITLE: &str = "<title>";
 const DESCRIPTION: &str = "name=description>";
 const NOSCRIPT: &str = "<noscript>";
-
-/// What the front page and the pages of scenarios may load: their own files, nothing else. The program needs
-/// `wasm-unsafe-eval`; a sandboxed frame makes its worker of a blob. There is no inline script, so none is allowed.
-pub(super) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
-    connect-src 'self'; font-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// What a page says of itself.
 struct About<'a> {
@@ -41,7 +42,7 @@ struct About<'a> {
 impl Shell {
     /// # Errors
     /// The page is not the one that this was written for.
-    pub(super) fn of(built: &str) -> Result<Shell> {
+    pub(super) fn of(built: &str, home: Option<&Home>) -> Result<Shell> {
         let (before_title, rest) = cut(built, TITLE)?;
         let (_, rest) = cut(rest, DESCRIPTION)?;
         let (head, rest) = cut(rest, NOSCRIPT)?;
@@ -49,23 +50,29 @@ impl Shell {
             before_title: before_title.trim_end_matches(TITLE).into(),
             head: head.trim_end_matches(NOSCRIPT).into(),
             rest: rest.split_once("</noscript>").map_or("", |(_, rest)| rest).into(),
+            home: home.cloned(),
         })
     }
 
-    /// The front page.
+    /// The front page. Its preview stands for every link that is no page of its own: a program that shows previews does not
+    /// see what a query means.
     pub(super) fn front(&self) -> String {
-        let links = seatrace::scenario::gallery().iter().map(|entry| {
-            let Entry { slug, title, sentence, .. } = entry;
-            format!("<li><a href=./s/{slug}/>{}</a>: {}</li>", escape(title), escape(sentence))
-        });
+        let (title, description) = (TAGLINE, SUMMARY);
+        let preview = Preview {
+            home: self.home.as_ref(),
+            path: "",
+            poster: NEUTRAL,
+            title,
+            description,
+            alt: "A hall of seats. One of them is sold twice.",
+        };
         self.page(&About {
-            title: "seatrace: a lab for booking concurrency",
-            description: "Simulated users race for seats under four concurrency strategies: see every step, \
-                and every order in which it could have happened.",
+            title,
+            description,
             depth: 0,
             query: None,
-            extra: String::new(),
-            text: format!("<ul>{}</ul>", links.collect::<String>()),
+            extra: preview.tags() + PLAIN,
+            text: format!("<h1>seatrace</h1><p>{SUMMARY}</p>{}", others(None)),
         })
     }
 
@@ -73,13 +80,24 @@ impl Shell {
     /// programs that show a preview of a link.
     pub(super) fn scenario(&self, entry: &Entry) -> String {
         let scenario = entry.scenario();
+        let shown = shown(&scenario);
+        let alt = alt(&shown);
+        let path = format!("s/{}/", entry.slug);
+        let preview = Preview {
+            home: self.home.as_ref(),
+            path: &path,
+            poster: entry.slug,
+            title: entry.title,
+            description: entry.sentence,
+            alt: &alt,
+        };
         self.page(&About {
             title: &format!("{}: seatrace", entry.title),
             description: entry.sentence,
             depth: 2,
             query: Some(format!("s={}", entry.slug)),
-            extra: preview(entry),
-            text: transcripts(entry, &scenario),
+            extra: preview.tags() + &preview.oembed() + &preview.learning_resource() + PLAIN,
+            text: in_words(entry, &scenario, &alt),
         })
     }
 
@@ -94,11 +112,12 @@ impl Shell {
             self.before_title.replacen("<html lang=en>", &format!("<html lang=en{query}>"), 1);
         // Bots read only the first kilobytes: what they look for comes first.
         let page = format!(
-            "{start}<meta http-equiv=Content-Security-Policy content=\"{POLICY}\"><title>{title}</title>\
-             <meta name=description content=\"{description}\">{extra}{}<noscript>{text}\
+            "{start}{}<title>{title}</title><meta name=description content=\"{description}\">{extra}{}<noscript><main>{text}\
              <p>seatrace is a program. It needs JavaScript and WebAssembly, and here JavaScript is switched off.</p>\
-             </noscript>{}",
-            self.head, self.rest
+             </main></noscript>{}",
+            policy::tag(policy::PROGRAM),
+            self.head,
+            self.rest
         );
         deeper(&page, about.depth)
     }
@@ -116,28 +135,66 @@ fn deeper(page: &str, depth: usize) -> String {
     page.replace("=./", &format!("={up}")).replace("=\"./", &format!("=\"{up}"))
 }
 
-fn preview(entry: &Entry) -> String {
-    let (title, sentence) = (escape(entry.title), escape(entry.sentence));
+/// What every preview says that is not that of a scenario.
+const TAGLINE: &str = "seatrace: a lab for booking concurrency";
+const SUMMARY: &str = "Simulated users race for seats under four concurrency strategies: see every step, and every order in \
+    which it could have happened.";
+
+/// The name of the poster that belongs to no scenario.
+pub(super) const NEUTRAL: &str = "seatrace";
+
+/// How the words look where there is no script. With script it is not loaded.
+const PLAIN: &str = "<noscript><link href=./plain.css rel=stylesheet></noscript>";
+
+/// The race that stands for a scenario: its first.
+pub(super) fn shown(scenario: &Scenario) -> Finished {
+    Finished::of(scenario, lab::contests(scenario)[0])
+}
+
+/// The picture of a race in words.
+fn alt(run: &Finished) -> String {
+    format!("{}, {}: {}", run.title(), heading(run.contest), run.says())
+}
+
+fn heading(contest: Contest) -> &'static str {
+    match contest {
+        Contest::All(strategy) => lab::about(strategy).title,
+        Contest::Mix => "Mixed strategies",
+    }
+}
+
+/// A scenario without script: its picture, what its users are told, strategy by strategy, and where to go on.
+fn in_words(entry: &Entry, scenario: &Scenario, alt: &str) -> String {
+    let Entry { slug, title, sentence, .. } = entry;
+    let told = lab::contests(scenario).into_iter().map(|contest| {
+        let run = Finished::of(scenario, contest);
+        let lines = transcript(scenario, contest, &run.run.trace).join("\n");
+        format!(
+            "<section><h2>{}</h2><p>{}</p><pre>{}</pre></section>",
+            heading(contest),
+            escape(&run.says()),
+            escape(&lines)
+        )
+    });
     format!(
-        "<meta property=og:type content=website><meta property=og:site_name content=seatrace>\
-         <meta property=og:title content=\"{title}\"><meta property=og:description content=\"{sentence}\">\
-         <meta name=twitter:card content=summary>"
+        "<nav><a href=./>seatrace</a></nav><h1>{}</h1><p>{}</p><img src=./poster/{slug}.svg width=1200 height=630 alt=\"{}\">\
+         {}<nav><h2>Other scenarios</h2>{}</nav>\
+         <p>Text and pictures: <a href={LICENCE} rel=license>CC BY 4.0</a>. The picture <a href=./poster/{slug}.png>as PNG</a>.</p>",
+        escape(title),
+        escape(sentence),
+        escape(alt),
+        told.collect::<String>(),
+        others(Some(entry))
     )
 }
 
-/// What the users of a scenario are told, strategy by strategy.
-fn transcripts(entry: &Entry, scenario: &Scenario) -> String {
-    let told = lab::contests(scenario).into_iter().map(|contest| {
-        let run = lab::run(scenario, contest);
-        transcript(scenario, contest, &run.trace).join("\n")
-    });
-    let told: Vec<String> = told.collect();
-    format!(
-        "<h1>{}</h1><p>{}</p><pre>{}</pre>",
-        escape(entry.title),
-        escape(entry.sentence),
-        escape(&told.join("\n\n"))
-    )
+/// Links to the scenarios, but for one.
+fn others(but: Option<&Entry>) -> String {
+    let row = |Entry { slug, title, .. }: &Entry| {
+        format!("<li><a href=./s/{slug}/>{}</a></li>", escape(title))
+    };
+    let rows = gallery().iter().filter(|entry| Some(*entry) != but).map(row);
+    format!("<ul>{}</ul>", rows.collect::<String>())
 }
 
 pub(super) fn escape(text: &str) -> String {
@@ -149,12 +206,12 @@ mod tests {
     use super::*;
 
     const BUILT: &str = "<!doctype html><html lang=en><meta charset=utf-8><title>t</title>\
-        <meta content=\"d\" name=description><link href=./a.css rel=stylesheet><script src=./boot.js type=module></script>\
+        <meta content=\"d\" name=description><link href=./a.css rel=stylesheet><script data-build=SEATRACE_BUILD defer src=./boot.js></script>\
         </head><body><div id=app></div><noscript><p>no</p></noscript></body></html>";
 
     #[test]
     fn a_scenario_has_a_page_of_its_own() {
-        let shell = Shell::of(BUILT).expect("the page as it is built");
+        let shell = Shell::of(BUILT, None).expect("the page as it is built");
         let entry = &seatrace::scenario::gallery()[1];
         let page = shell.scenario(entry);
         for part in [
@@ -169,11 +226,20 @@ mod tests {
         }
         assert_eq!(page.matches("<title>").count(), 1);
         assert!(page.find("og:title") < page.find("<script"), "bots read the beginning only");
+        assert!(
+            page.find("og:image") < page.find("ld+json")
+                && page.find("ld+json") < page.find("<body")
+        );
+        assert!(
+            page.contains("src=../../poster/deadlock.svg") && page.contains("href=../../s/mixed/")
+        );
+        assert!(!page.contains("=./") && !page.contains("href=../../s/deadlock/"));
         assert!(shell.front().contains("src=./boot.js"));
+        assert!(shell.front().contains("og:image content=\"poster/seatrace.png\""));
     }
 
     #[test]
     fn a_page_that_is_not_the_built_one_is_refused() {
-        assert!(Shell::of("<html>").is_err());
+        assert!(Shell::of("<html>", None).is_err());
     }
 }
