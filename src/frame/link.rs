@@ -2,13 +2,16 @@
 
 use super::usher::Usher;
 use crate::lab;
-use crate::scenario::{Problem, Scenario};
-use crate::share::{At, Fragment, Link, Settings, open};
+use crate::scenario::Scenario;
+use crate::share::{At, Link, Settings};
 use crate::units::LETTERS;
 
 impl Usher {
     /// The link to what is on show: the whole page, at this step of this race.
     pub fn url(&self) -> String {
+        if let Some(folded) = self.folded.as_ref().filter(|_| self.desk.session().cursor() == 0) {
+            return format!("{}{folded}", self.base);
+        }
         let (scenario, at) = self.shown();
         let settings = Settings { at, ..Settings::default() };
         let link = Link { scenario, settings, problems: Vec::new(), newer: None };
@@ -31,10 +34,10 @@ impl Usher {
     }
 }
 
-/// A link with the order of its fragment in its query, and what is wrong with it; none where it has no fragment.
-pub(super) fn unfolded(link: &str) -> Option<(String, Vec<Problem>)> {
-    Fragment::is_in(link).then(|| {
-        let link = open(link);
-        (link.query(), link.problems)
-    })
+/// Whether a link has an order behind `#`. A frame reads its query only: what unpacks such an order would be a hundredth of
+/// all that it loads, and snippets never make one. It says so, and its link leads to the page that can.
+pub(super) fn is_folded(link: &str) -> bool {
+    let behind = link.split_once('#').map_or("", |(_, behind)| behind);
+    let order = behind.strip_prefix("%23").unwrap_or(behind).strip_prefix('x');
+    order.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }

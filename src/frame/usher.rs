@@ -5,12 +5,11 @@
 
 use super::dress::Dress;
 use super::known::Known;
-use super::link::unfolded;
+use super::link::is_folded;
 use super::quota::Quota;
 use super::says::{Answer, Kind, Reply, Says, State, Url};
 use super::size::Size;
 use crate::player::{Action, Desk};
-use crate::scenario::Problem;
 use crate::share::{At, Embed, Height, Poster, Settings, View};
 use std::rc::Rc;
 
@@ -23,6 +22,8 @@ pub struct Usher {
     pub(super) embed: Embed,
     pub(super) settings: Settings,
     pub(super) newer: Option<u32>,
+    /// The link that is open, where it has an order behind `#`.
+    pub(super) folded: Option<String>,
     pub(super) notice: Vec<String>,
     /// Nothing moves by itself: the reader's system asks for that.
     pub(super) calm: bool,
@@ -56,10 +57,9 @@ impl Usher {
     pub fn open(link: &str, base: &str, calm: bool, at_ms: f64) -> Usher {
         let (embed, problems) = Embed::parse_tolerant(link);
         let target = embed.origin.clone().unwrap_or_else(|| "*".to_owned());
-        let unfolded = unfolded(link);
-        let text = unfolded.as_ref().map_or(link, |(query, _)| query);
         let mut usher = Usher {
-            desk: Desk::open(text),
+            desk: Desk::open(link),
+            folded: None,
             embed,
             settings: Settings::default(),
             newer: None,
@@ -82,7 +82,7 @@ impl Usher {
             told_ms: 0.0,
             out: Vec::new(),
         };
-        usher.adopt(unfolded.map(|(_, problems)| problems), at_ms);
+        usher.adopt(link, at_ms);
         usher.notice.extend(problems.iter().map(ToString::to_string));
         usher.cover(at_ms);
         usher.told = Some(usher.state());
@@ -91,23 +91,22 @@ impl Usher {
 
     /// Shows another link, whose version this program knows.
     pub(super) fn load(&mut self, link: &str, at_ms: f64) {
-        let (text, problems) = unfolded(link)
-            .map_or((link.to_owned(), None), |(query, problems)| (query, Some(problems)));
-        self.do_on_desk(&Action::Open(text), at_ms);
-        self.adopt(problems, at_ms);
+        self.do_on_desk(&Action::Open(link.to_owned()), at_ms);
+        self.adopt(link, at_ms);
         self.start_if_eager(at_ms);
         self.arrive();
     }
 
     /// Takes over how the link that the desk has opened wants to be shown.
-    fn adopt(&mut self, problems: Option<Vec<Problem>>, at_ms: f64) {
+    fn adopt(&mut self, link: &str, at_ms: f64) {
         self.settings = self.desk.settings().clone();
         self.newer = self.desk.newer();
-        self.notice = match problems {
-            // The desk has read what was left of the link, in which there is nothing wrong.
-            Some(problems) => problems.iter().map(ToString::to_string).collect(),
-            None => self.desk.notice().to_vec(),
-        };
+        self.notice = self.desk.notice().to_vec();
+        self.folded = is_folded(link).then(|| link.to_owned());
+        if self.folded.is_some() {
+            let says = "The order of this link stands behind #, where frames do not look: open it in seatrace";
+            self.notice.push(says.to_owned());
+        }
         self.answered = None;
         self.covered = false;
         self.eager = self.settings.play && self.newer.is_none() && !self.is_calm();

@@ -1,7 +1,7 @@
 //! The whole page: one desk, and the places that show it.
 
 use super::bill::{BillProps, bill};
-use super::draw::{Hall, Lanes, Start, Symbols, Verdict};
+use super::draw::{Hall, Lanes, Nexts, Start, Symbols, Verdict};
 use super::explore::explore;
 use super::form::Form;
 use super::help;
@@ -123,7 +123,7 @@ fn house(desk: &Desk, act: &Act, pick: &Callback<Choice>) -> Html {
             if desk.session().cursor() == 0 {
                 <Start key="start" shown={shown.clone()}/>
             } else {
-                <Lanes key="lanes" shown={shown.clone()} pick={pick.clone()}/>
+                <Lanes key="lanes" shown={shown.clone()} nexts={Nexts::CAPS} pick={pick.clone()}/>
             }
             { inspector(&InspectorProps { act: act.clone(), shown, tab: desk.tab() }) }
             <Verdict says={review.says} rule={review.rule} bad={review.bad} times={review.times}/>

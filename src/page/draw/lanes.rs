@@ -17,8 +17,29 @@ use yew::{Callback, Html, Properties, component, html};
 pub struct LanesProps {
     /// The race.
     pub shown: Shown,
+    /// Draws what each user does next; nothing where there is no room for it.
+    #[prop_or_default]
+    pub nexts: Nexts,
     /// Called with the choice whose key cap is pressed.
+    #[prop_or_default]
     pub pick: Callback<Choice>,
+}
+
+/// How the right end of the lanes is drawn. It is given, and not a part of the lanes: the frame's program, which has no room
+/// for it, does not carry it.
+#[derive(Clone, Copy, Default)]
+pub struct Nexts(Option<fn(&Session, &[User], &Callback<Choice>) -> Html>);
+
+impl Nexts {
+    /// With key caps to choose by hand.
+    pub const CAPS: Nexts = Nexts(Some(nows));
+}
+
+/// There is one way to draw it: whether it is drawn never changes.
+impl PartialEq for Nexts {
+    fn eq(&self, other: &Nexts) -> bool {
+        self.0.is_some() == other.0.is_some()
+    }
 }
 
 /// The lanes.
@@ -49,7 +70,7 @@ pub fn Lanes(props: &LanesProps) -> Html {
                     </svg>
                     <div id="doom"></div>
                 </div>
-                { nows(session, &grid.rows, &props.pick) }
+                { props.nexts.0.map(|nows| nows(session, &grid.rows, &props.pick)) }
             </div>
             <p class="lanes-more" hidden={grid.hidden_users == 0}>{ format!(
                 "Drawn are the {ROWS_MAX} users that acted last; {} more are not.", grid.hidden_users,

@@ -26,7 +26,7 @@ mod verdict;
 
 pub use code::Code;
 pub use hall::Hall;
-pub use lanes::Lanes;
+pub use lanes::{Lanes, Nexts};
 pub use log::Log;
 pub use start::Start;
 pub use symbols::Symbols;

@@ -53,7 +53,7 @@ fn frame(booth: &Rc<Booth>, act: &Act, usher: &mut Usher) -> Html {
             { drive(act, usher, asks) }
             { head(act, usher) }
             { notice(booth, usher.notice()) }
-            { panes(booth, act, usher) }
+            { panes(booth, usher) }
             { ask(booth, usher, asks) }
         </main>
     }

@@ -4,14 +4,12 @@ use super::booth::Booth;
 use crate::frame::Usher;
 use crate::page::dom;
 use crate::page::draw::{Hall, Lanes, Log, Start, Table};
-use crate::page::lab::Act;
-use crate::player::Action;
 use crate::share::View;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// Tabs and views.
-pub(super) fn panes(booth: &Rc<Booth>, act: &Act, usher: &Usher) -> Html {
+pub(super) fn panes(booth: &Rc<Booth>, usher: &Usher) -> Html {
     let view = usher.view();
     let views = usher.views();
     let tab = |view: &View| tab(booth, usher, *view);
@@ -20,24 +18,20 @@ pub(super) fn panes(booth: &Rc<Booth>, act: &Act, usher: &Usher) -> Html {
             if usher.is_wide() { <div class="stage">{ hall(usher) }</div> }
             <div class="tabs turns" role="tablist" aria-label="Views">{ for views.iter().map(tab) }</div>
             <section id="pane" class={view.word()} role="tabpanel" aria-label={name(view)} tabindex="0">
-                { inside(act, usher, view) }
+                { inside(usher, view) }
             </section>
         </>
     }
 }
 
-fn inside(act: &Act, usher: &Usher, view: View) -> Html {
+fn inside(usher: &Usher, view: View) -> Html {
     let shown = usher.desk().shown().clone();
     let start = usher.desk().session().cursor() == 0;
     match view {
         View::Log => html! { <Log key="log" {shown}/> },
         View::Table => html! { <Table key="table" {shown}/> },
         View::Timeline if start => html! { <Start key="start" {shown}/> },
-        View::Timeline => {
-            let pick = act.clone();
-            let pick = Callback::from(move |choice| pick.now(Action::Pick(choice)));
-            html! { <Lanes key="lanes" {shown} {pick}/> }
-        }
+        View::Timeline => html! { <Lanes key="lanes" {shown}/> },
         _ => hall(usher),
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn files(built: &str) -> Result<Vec<(String, String)>> {
         FILES.iter().map(|(name, text)| ((*name).into(), served(name, text))).collect();
     let shared = sections(include_str!("../../../static/style.css"), &SHARED)?;
     if let Some((_, style)) = files.iter_mut().find(|(name, _)| name == "embed.css") {
-        style.insert_str(0, &shared);
+        style.insert_str(0, &dense(&shared));
     }
     let page = |template: &str, named: &[&str]| {
         let page = template.replace("HASH", UNNAMED).replace("POLICY", policy::PROGRAM);
@@ -75,14 +75,41 @@ fn sections(style: &str, wanted: &[(&str, &[&str])]) -> Result<String> {
     Ok(text)
 }
 
-/// Scripts are served without the comments that explain them here, but for a licence.
+/// Scripts are served without the comments that explain them here, but for a licence; styles also without what only makes
+/// them readable.
 fn served(name: &str, text: &str) -> String {
-    if !name.ends_with(".js") {
-        return text.to_owned();
+    if name.ends_with(".css") {
+        return dense(text);
     }
     let comment = |line: &&str| ["// ", "/** "].iter().any(|mark| line.starts_with(mark));
     let lines = text.lines().map(str::trim_start).filter(|line| !comment(line));
     lines.collect::<Vec<_>>().join("\n") + "\n"
+}
+
+/// A style without comments and spaces. Our styles have none of these in a text of theirs.
+fn dense(style: &str) -> String {
+    let mut text = String::new();
+    let mut rest = style;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        text.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    text.push_str(rest);
+    let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (spaced, mark) in [
+        ("} ", "}"),
+        (" {", "{"),
+        ("{ ", "{"),
+        ("; ", ";"),
+        (": ", ":"),
+        (", ", ","),
+        (";}", "}"),
+        ("; }", "}"),
+        (" }", "}"),
+    ] {
+        text = text.replace(spaced, mark);
+    }
+    text
 }
 
 /// Styles of the built page, one folder up.
@@ -162,6 +189,12 @@ mod tests {
         assert_eq!(found.as_deref(), Ok("\n.c {} /* inside */\n.d {}\n.b {}\n"));
         assert!(sections(style, &[("four", &[])]).is_err());
         assert!(sections(include_str!("../../../static/style.css"), &SHARED).is_ok());
+    }
+
+    #[test]
+    fn styles_are_dense() {
+        let style = "/* a */\n.a, .b { c: d; e: f; }\n@media (g: h) {\n  .i { j: \"k l\" }\n}\n";
+        assert_eq!(dense(style), ".a,.b{c:d;e:f}@media (g:h){.i{j:\"k l\"}}");
     }
 
     #[test]
