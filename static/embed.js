@@ -115,10 +115,14 @@
     return booting;
   }
 
-  /** Tells the program whether it is seen. Where it plays only while it is, its drawings rest in between. */
+  /** Tells the program whether it is seen. Where it plays only while it is, its drawings go in between; their place stays. */
   function watch(stage) {
     let near = start !== "visible";
-    const say = () => frame.seen(near && !document.hidden);
+    const say = () => {
+      const seen = near && !document.hidden;
+      if (start === "visible") stage.style.minHeight = seen ? "" : `${stage.offsetHeight}px`;
+      frame.seen(seen);
+    };
     document.addEventListener("visibilitychange", say);
     new IntersectionObserver((entries) => {
       near = entries.at(-1).isIntersecting || (near && start !== "visible");

@@ -10,7 +10,7 @@ use super::quota::Quota;
 use super::says::{Answer, Kind, Reply, Says, State, Url};
 use super::size::Size;
 use crate::player::{Action, Desk};
-use crate::share::{At, Embed, Height, Poster, Settings, View};
+use crate::share::{At, Embed, Height, Poster, Settings, Start, View};
 use std::rc::Rc;
 
 /// While the race plays, the state is told once in so many ms at most: four times a second.
@@ -29,6 +29,8 @@ pub struct Usher {
     pub(super) calm: bool,
     /// It plays as soon as it is seen.
     pub(super) eager: bool,
+    /// Nobody sees it, and its drawings are put away until somebody does.
+    resting: bool,
     pub(super) wide: bool,
     /// The step on show is a picture of what is to come: playing begins where the link says.
     pub(super) covered: bool,
@@ -66,6 +68,7 @@ impl Usher {
             notice: Vec::new(),
             calm,
             eager: false,
+            resting: false,
             wide: false,
             covered: false,
             answered: None,
@@ -122,8 +125,15 @@ impl Usher {
         self.heed(at_ms);
     }
 
-    /// The reader sees the frame, or no longer does: what plays by itself plays only where it is seen.
+    /// Its drawings are put away until it is seen again.
+    pub fn is_resting(&self) -> bool {
+        self.resting
+    }
+
+    /// The reader sees the frame, or no longer does: what plays by itself plays only where it is seen. With `start=visible`
+    /// its drawings, which are most of its memory, go too.
     pub fn seen(&mut self, seen: bool, at_ms: f64) {
+        self.resting = !seen && self.embed.start == Start::Visible;
         if seen {
             self.start_if_eager(at_ms);
         } else if self.desk.is_playing() {

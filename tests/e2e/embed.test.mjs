@@ -127,7 +127,7 @@ test("of ten frames only those that are seen start, each with its own name and p
   await page.close();
 });
 
-test("what plays only while it is seen pauses out of sight and comes back at the same step", async () => {
+test("what plays only while it is seen pauses out of sight, is put away and comes back at the same step", async () => {
   const style = "iframe { display: block; border: 0; margin-bottom: 3000px; }";
   const page = await course([{ src: embed(`?v=1&users=9&strategy=naive&start=visible&play=1&pauseon=none`), sandbox: SANDBOX }], { style });
   const { tab, frame, close } = await visit(lab, page.url);
@@ -135,6 +135,8 @@ test("what plays only while it is seen pauses out of sight and comes back at the
   await ask(tab, "hello");
   await tab.evaluate(() => scrollTo(0, 2500));
   const paused = await hears(tab, "state", ({ data }) => !data.playing);
+  await button(frame(), "Play").waitFor({ state: "detached" });
+  assert.equal(await frame().locator("svg").count(), 0, "its drawings are put away");
   await tab.evaluate(() => scrollTo(0, 0));
   const goes = await hears(tab, "state", ({ data }) => data.playing);
   assert.equal(goes.data.step, paused.data.step);

@@ -41,6 +41,7 @@ pub(super) fn App(props: &AppProps) -> Html {
     use_dress(booth);
     booth.with(|usher| match usher.newer() {
         Some(version) => newer(usher, version),
+        None if usher.is_resting() => Html::default(),
         None => frame(booth, &act, usher),
     })
 }
