@@ -217,8 +217,12 @@ test("under a strict policy of the host the lab works, and nobody else's script 
   const host = await hosted(DIST, "/strict/", { headers: { "content-security-policy": STRICT } });
   for (const address of ["", "s/five-users/", "embed/"]) {
     const { page, seen, close } = await open({ ...lab, host }, { address });
-    await ready(page);
-    if (address !== "embed/") await explore(page);
+    if (address === "embed/") {
+      await button(page, "Play").waitFor();
+    } else {
+      await ready(page);
+      await explore(page);
+    }
     assertClean(seen);
     await page.evaluate(() => {
       const script = document.createElement("script");

@@ -54,7 +54,7 @@ fn a_run_that_a_link_is_about_is_made_again_and_confirmed_or_not() {
     );
     let office = verified(&format!("?{}&d={digest}", NAIVE.replace("ABAB", "A3B2")));
     office.says("linked", "Not confirmed: the outcome differs.");
-    office.says("linked", "One choice of its order was not possible.");
+    office.says("linked", "2 choices of its order were not possible.");
     let office = verified(&format!("?{NAIVE}"));
     assert_eq!(office.text("linked"), "", "a link that claims nothing");
 }
