@@ -166,11 +166,8 @@ impl Clerk {
         self.out.extend(answers);
         self.conclude();
         if due && self.serves_the_page() {
-            self.reported_ms = Some(now_ms);
-            self.put_progress();
-            if self.shortening.is_some() {
-                self.beside_the_race();
-            }
+            let first = self.reported_ms.replace(now_ms).is_none();
+            self.put_progress(first);
         }
         std::mem::take(&mut self.out)
     }
@@ -241,10 +238,18 @@ impl Clerk {
         }
     }
 
-    fn put_progress(&mut self) {
-        let Some(study) = &self.study else { return };
-        let progress = view::progress(study);
-        self.put("progress", progress);
+    /// The first time the whole, later only what has changed.
+    fn put_progress(&mut self, first: bool) {
+        match &self.study {
+            Some(study) if first => self.put("progress", view::progress(study)),
+            Some(study) => self.put("progress-now", view::progress_now(study)),
+            None => {}
+        }
+        match &self.shortening {
+            Some(_) if first => self.beside_the_race(),
+            Some(work) => self.put("short-now", view::tried(work)),
+            None => {}
+        }
     }
 
     /// Says what is known of the study's end and was not said before.

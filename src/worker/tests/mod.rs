@@ -78,6 +78,8 @@ impl Office {
             assert_eq!(reply.v, VERSION);
             match reply.says {
                 Says::Put { place, markup } => {
+                    // The figures lie within the progress.
+                    let place = place.replace("progress-now", "progress");
                     self.places.retain(|(id, _)| *id != place);
                     self.places.push((place, markup));
                 }

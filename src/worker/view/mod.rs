@@ -28,9 +28,9 @@ pub use handout::{choices, link, snippet};
 pub use linked::{imported, linked, refused};
 pub use odds::{RUNS, odds, odds_say};
 pub use outcomes::outcomes;
-pub use progress::progress;
+pub use progress::{progress, progress_now};
 pub use proof::proof;
-pub use shrunk::{shorten, shrunk};
+pub use shrunk::{shorten, shrunk, tried};
 pub use words::{grouped, percent, tenths};
 
 use super::{Found, Scene, Study};

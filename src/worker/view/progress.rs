@@ -4,8 +4,18 @@ use super::words::grouped;
 use crate::player::Markup;
 use crate::worker::study::{Stage, Study};
 
-/// The figures of a study at work, and what it is at.
+/// A study at work, and the button that ends it. The figures have a place of their own: a button that is drawn anew while
+/// somebody presses it is not pressed.
 pub fn progress(study: &Study) -> Markup {
+    let mut out = Markup::new();
+    out.raw("<section class='progress' aria-label='Progress'><div id='progress-now'>");
+    out.append(progress_now(study));
+    out.raw("</div><button class='btn' type='button' data-do='cancel:'>Stop</button></section>");
+    out
+}
+
+/// The figures, and what it is at.
+pub fn progress_now(study: &Study) -> Markup {
     let progress = study.progress();
     let per_second = (progress.states as f64 / (study.spent_ms.max(1.0) / 1000.0)) as u64;
     let title = match study.stage() {
@@ -20,12 +30,11 @@ pub fn progress(study: &Study) -> Markup {
         ("memory", bytes(study.bytes())),
     ];
     let mut out = Markup::new();
-    let head = "<section class='progress' aria-label='Progress'><h2>$</h2><dl>";
-    out.put(head, &[], &[title]);
+    out.put("<h2>$</h2><dl>", &[], &[title]);
     for (name, value) in &figures {
         out.put("<div><dt>$</dt><dd>$</dd></div>", &[], &[name, value]);
     }
-    out.raw("</dl><button class='btn' type='button' data-do='cancel:'>Stop</button></section>");
+    out.raw("</dl>");
     out
 }
 

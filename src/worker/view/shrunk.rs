@@ -19,15 +19,19 @@ pub fn shorten() -> Markup {
 pub fn shrunk(at_work: Option<&Shortening>, found: Option<&Shortened>) -> Markup {
     let mut out = Markup::new();
     if let Some(work) = at_work {
-        out.put(
-            "<p class='short'>Looking for the shortest run like this: $ tried. \
-             <button class='btn' type='button' data-do='cancel:'>Stop</button></p>",
-            &[],
-            &[&of(work.runs(), "run")],
-        );
+        out.raw("<p class='short'>Looking for the shortest run like this: <span id='short-now'>");
+        out.append(tried(work));
+        out.raw("</span> <button class='btn' type='button' data-do='cancel:'>Stop</button></p>");
     } else if let Some(found) = found {
         says(&mut out, found);
     }
+    out
+}
+
+/// How far the search has come.
+pub fn tried(work: &Shortening) -> Markup {
+    let mut out = Markup::new();
+    out.put("$ tried.", &[], &[&of(work.runs(), "run")]);
     out
 }
 

@@ -46,7 +46,7 @@ pub(super) fn oembed(home: &Home, entry: &Entry) -> String {
         "title": entry.title,
         "provider_name": "seatrace",
         "provider_url": home.at(""),
-        "html": embedded.snippet(Host::WordPress),
+        "html": embedded.snippet(Host::Lms),
         "width": width,
         "height": height,
         "thumbnail_url": home.at(&format!("poster/{}.png", entry.slug)),
