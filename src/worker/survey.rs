@@ -27,7 +27,7 @@ enum Stage {
     Exploring(Box<Exploration>),
     Telling(Box<Exploration>, Box<Telling>),
     /// All is known but how long it took.
-    Told(ExploreObject),
+    Told(Box<ExploreObject>),
 }
 
 impl Survey {
@@ -72,7 +72,7 @@ impl Survey {
             },
             Stage::Telling(all, mut telling) => match telling.advance(&all, transitions) {
                 false => Stage::Telling(all, telling),
-                true => Stage::Told(telling.finish()),
+                true => Stage::Told(Box::new(telling.finish())),
             },
             told @ Stage::Told(_) => told,
         };
@@ -99,7 +99,7 @@ impl Survey {
         match std::mem::replace(&mut self.stage, Stage::Between) {
             Stage::Told(object) => {
                 let elapsed_ms = self.spent_ms.round() as u64;
-                self.told.push(ExploreObject { elapsed_ms, ..object });
+                self.told.push(ExploreObject { elapsed_ms, ..*object });
                 self.spent_ms = 0.0;
             }
             other => self.stage = other,
@@ -135,7 +135,7 @@ impl Survey {
 
     fn tell_no_more(&mut self) {
         if let Stage::Telling(_, telling) = std::mem::replace(&mut self.stage, Stage::Between) {
-            self.stage = Stage::Told(telling.finish());
+            self.stage = Stage::Told(Box::new(telling.finish()));
         }
     }
 

@@ -60,7 +60,7 @@ proptest! {
         let query = link.query();
         let read = form_urlencoded::parse(query.as_bytes());
         let raw = query.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
-        prop_assert!(read.clone().eq(raw.map(|(name, value)| (name.into(), value.into()))));
+        prop_assert!(read.eq(raw.map(|(name, value)| (name.into(), value.into()))));
         let again = form_urlencoded::Serializer::new(String::new()).extend_pairs(read).finish();
         prop_assert_eq!(again.replace("%2C", ",").replace("%3A", ":"), query);
         prop_assert_eq!(open(&again), link);

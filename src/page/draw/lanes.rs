@@ -25,10 +25,13 @@ pub struct LanesProps {
     pub pick: Callback<Choice>,
 }
 
+/// Draws what each of these users does next.
+type DrawNexts = fn(&Session, &[User], &Callback<Choice>) -> Html;
+
 /// How the right end of the lanes is drawn. It is given, and not a part of the lanes: the frame's program, which has no room
 /// for it, does not carry it.
 #[derive(Clone, Copy, Default)]
-pub struct Nexts(Option<fn(&Session, &[User], &Callback<Choice>) -> Html>);
+pub struct Nexts(Option<DrawNexts>);
 
 impl Nexts {
     /// With key caps to choose by hand.
