@@ -196,7 +196,7 @@ impl Handout {
         embedded.snippet(self.host)
     }
 
-    /// A file of this name; see [`FILES`] and [`Format`].
+    /// A file of this name: a picture, the code, the page for use without a network, or a [`Format`].
     ///
     /// # Errors
     /// There is no such file, or the run is too large for it; in words.
