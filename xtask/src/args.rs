@@ -83,9 +83,9 @@ Installs if missing: the wasm32 target, Trunk, wasm-bindgen, wasm-opt. Needs Nod
 ";
 
 const TEST: &str = "\
-Runs every check that CI runs and stops at the first that fails: formatting, clippy
-natively and for wasm32, the tests, the docs, the page and its size, and the tests in
-Chromium. Screenshots go to target/screenshots.
+Runs every check that CI runs: formatting; clippy natively and for wasm32, the tests and
+the docs, beside the page and its size; then the tests in Chromium. Where a check fails
+nothing begins after it. Screenshots go to target/screenshots.
 
 Usage: cargo xtask test
 

@@ -1,47 +1,65 @@
-//! Everything that `test` checks, in order of price, and its longer kin.
+//! Everything that `test` checks, and its longer kin.
 
 use crate::process::{Result, cargo, run};
 use crate::{Place, browser, dist, fuzz, kit};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use std::thread;
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
 /// A browser test that takes longer than this has lost its way.
 const BROWSER_TEST_MS_MAX: u32 = 180_000;
 
+/// So many files of browser tests run at once: most of the time a page waits for something.
+const BROWSER_FILES: u32 = 2;
+
 /// A name for people, and what it does.
 type Check = (&'static str, fn(&Place) -> Result);
 
-const CHECKS: [Check; 9] = [
-    ("formatting", formatting),
-    ("clippy, native", clippy_native),
-    ("clippy, wasm32", clippy_wasm),
-    ("tests", tests),
-    ("docs, native", docs_native),
-    ("docs, wasm32", docs_wasm),
-    ("the page", page),
-    ("size of the page", dist::check_size),
-    ("tests in Chromium", browser_tests),
+/// Two lanes, side by side: what the compiler does for the page leaves a core to the rest, and the other way round.
+const LANES: [&[Check]; 2] = [
+    &[
+        ("clippy, native", clippy_native),
+        ("clippy, wasm32", clippy_wasm),
+        ("tests", tests),
+        ("docs, native", docs_native),
+        ("docs, wasm32", docs_wasm),
+    ],
+    &[("the page", page), ("size of the page", dist::check_size)],
 ];
 
-/// Runs all checks and stops at the first that fails.
+/// Runs all checks; a lane ends with the first that fails, and nothing begins after it.
 ///
 /// # Errors
 /// Which check failed, and how.
 pub(crate) fn test(place: &Place) -> Result {
     kit::linters(&place.root)?;
     kit::wasm_target(&place.root)?;
+    let mut times = follow(place, &[("formatting", formatting)])?;
+    let lanes = thread::scope(|scope| {
+        let lanes = LANES.map(|lane| scope.spawn(move || follow(place, lane)));
+        lanes.map(|lane| lane.join().unwrap_or_else(|_| Err("a check has panicked".into())))
+    });
+    for lane in lanes {
+        times.extend(lane?);
+    }
+    times.extend(follow(place, &[("tests in Chromium", browser_tests)])?);
+    println!("── all is well\n{}", times.join("\n"));
+    Ok(())
+}
+
+/// Runs some checks one after the other. How long each took, a line each.
+fn follow(place: &Place, checks: &[Check]) -> Result<Vec<String>> {
     let mut times = Vec::new();
-    for (name, check) in CHECKS {
+    for (name, check) in checks {
         println!("── {name}");
         let start = Timer::start();
         check(place).map_err(|error| format!("{name}: {error}"))?;
         times.push(format!("{:>6.1} s  {name}", start.seconds()));
     }
-    println!("── all is well\n{}", times.join("\n"));
-    Ok(())
+    Ok(times)
 }
 
 /// Runs the benchmarks, those in Chromium on a fresh page.
@@ -112,7 +130,8 @@ fn page(place: &Place) -> Result {
 fn browser_tests(place: &Place) -> Result {
     let mut command = Command::new(kit::node()?);
     command.current_dir(&place.root).arg("--test");
-    command.arg(format!("--test-timeout={BROWSER_TEST_MS_MAX}")).args(browser_specs(place)?);
+    command.arg(format!("--test-timeout={BROWSER_TEST_MS_MAX}"));
+    command.arg(format!("--test-concurrency={BROWSER_FILES}")).args(browser_specs(place)?);
     run(with_browser(place, &mut command)?)
 }
 
