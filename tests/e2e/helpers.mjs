@@ -51,9 +51,9 @@ export async function start() {
  * `address` is added to the address of the page: a query or a fragment.
  */
 export async function open({ host, browser }, options = {}) {
-  const { size = SIZES[0], colorScheme = "light", javaScriptEnabled = true, address = "", prepare } = options;
+  const { size = SIZES[0], colorScheme = "light", javaScriptEnabled = true, address = "", prepare, serviceWorkers = "allow" } = options;
   const { width, height } = size;
-  const context = await browser.newContext({ viewport: { width, height }, javaScriptEnabled });
+  const context = await browser.newContext({ viewport: { width, height }, javaScriptEnabled, serviceWorkers });
   const page = await context.newPage();
   await page.emulateMedia({ colorScheme });
   const seen = watch(page, host.url);

@@ -97,7 +97,8 @@ test("a worker that fails is ended before the next place is tried", async () => 
     await prepareNotes(page);
     await page.route("**/station.js*", (route) => route.abort());
   };
-  const { page, close } = await begin({ prepare });
+  // A service worker would have the file at hand before the test can spoil it.
+  const { page, close } = await begin({ prepare, serviceWorkers: "block" });
   await explore(page);
   await claim(page, ALL).waitFor();
   const [workers, ended, blobs] = await noted(page);
