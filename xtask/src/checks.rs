@@ -9,8 +9,8 @@ use std::thread;
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
-/// A browser test that takes longer than this has lost its way.
-const BROWSER_TEST_MS_MAX: u32 = 180_000;
+/// A file of browser tests that takes longer than this has lost its way.
+const BROWSER_TEST_MS_MAX: u32 = 300_000;
 
 /// So many files of browser tests run at once: most of the time a page waits for something.
 const BROWSER_FILES: u32 = 2;
