@@ -20,7 +20,7 @@ use super::share;
 use super::{dom, rescue};
 use crate::lab::contests;
 use crate::player::desk::Mode;
-use crate::player::{Action, Desk, step_sentences};
+use crate::player::{Action, Desk};
 use crate::trace::Choice;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -85,7 +85,7 @@ pub(super) fn App() -> Html {
             { explore(mode) }
             <main id="race" class="house" tabindex="-1" hidden={mode != Mode::Race} data-order={made(desk)}>
                 { house(desk, &act, &pick) }
-                <Transport act={act.clone()} place={place(desk)}/>
+                <Transport act={act.clone()} place={Place::of(desk)}/>
             </main>
             <Form {act} desk={Rc::new(desk.clone())} at={*open_at} {close}/>
             { help::help() }
@@ -128,22 +128,5 @@ fn house(desk: &Desk, act: &Act, pick: &Callback<Choice>) -> Html {
             { inspector(&InspectorProps { act: act.clone(), shown, tab: desk.tab() }) }
             <Verdict says={review.says} rule={review.rule} bad={review.bad} times={review.times}/>
         </>
-    }
-}
-
-fn place(desk: &Desk) -> Place {
-    let session = desk.session();
-    let hall = desk.scenario().hall;
-    let says = step_sentences(hall, session.stage_before(), session.step_events());
-    Place {
-        cursor: session.cursor(),
-        steps: session.steps(),
-        steps_are_known: session.steps_are_known(),
-        is_over: session.is_over(),
-        is_playing: desk.is_playing(),
-        speed: desk.speed_name(),
-        says: says.into_iter().next().unwrap_or_default(),
-        anomalies: desk.anomalies().to_vec(),
-        next_anomaly: desk.next_anomaly(),
     }
 }

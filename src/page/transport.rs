@@ -2,7 +2,7 @@
 
 use super::icons;
 use super::lab::Act;
-use crate::player::Action;
+use crate::player::{Action, Desk, step_sentences};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -20,6 +20,26 @@ pub(super) struct Place {
     pub(super) says: String,
     pub(super) anomalies: Vec<u32>,
     pub(super) next_anomaly: Option<u32>,
+}
+
+impl Place {
+    /// The place of a desk.
+    pub(super) fn of(desk: &Desk) -> Place {
+        let session = desk.session();
+        let hall = desk.scenario().hall;
+        let says = step_sentences(hall, session.stage_before(), session.step_events());
+        Place {
+            cursor: session.cursor(),
+            steps: session.steps(),
+            steps_are_known: session.steps_are_known(),
+            is_over: session.is_over(),
+            is_playing: desk.is_playing(),
+            speed: desk.speed_name(),
+            says: says.into_iter().next().unwrap_or_default(),
+            anomalies: desk.anomalies().to_vec(),
+            next_anomaly: desk.next_anomaly(),
+        }
+    }
 }
 
 #[derive(Properties, PartialEq)]

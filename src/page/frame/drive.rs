@@ -4,7 +4,7 @@ use crate::frame::Usher;
 use crate::page::icons;
 use crate::page::lab::Act;
 use crate::page::transport::{Place, scrubber, speed};
-use crate::player::{Action, step_sentences};
+use crate::player::Action;
 use crate::share::Controls;
 use yew::prelude::*;
 
@@ -69,20 +69,7 @@ fn keys(act: &Act, place: &Place, controls: Controls, asks: bool) -> Html {
     all.map(|(action, label, keys, off, sign)| key(action, label, keys, off, sign)).collect()
 }
 
+/// A frame has no button that leads to the next anomaly.
 fn place(usher: &Usher) -> Place {
-    let desk = usher.desk();
-    let session = desk.session();
-    let hall = desk.scenario().hall;
-    let says = step_sentences(hall, session.stage_before(), session.step_events());
-    Place {
-        cursor: session.cursor(),
-        steps: session.steps(),
-        steps_are_known: session.steps_are_known(),
-        is_over: session.is_over(),
-        is_playing: desk.is_playing(),
-        speed: desk.speed_name(),
-        says: says.into_iter().next().unwrap_or_default(),
-        anomalies: desk.anomalies().to_vec(),
-        next_anomaly: None,
-    }
+    Place { next_anomaly: None, ..Place::of(usher.desk()) }
 }
