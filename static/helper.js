@@ -8,6 +8,8 @@ const SLICE_ON_PAGE_MS = 8;
 const PATIENCE_MS = 20_000;
 /** The largest file that is read, in bytes: some hundred thousand events. A tab has less room than the terminal. */
 const FILE_BYTES_MAX = 64 << 20;
+/** The looks of what the worker shows. */
+const SHEETS = ["explore.css"];
 
 /** In the standalone file there are no files beside it, only whole addresses in a table, and none may be a worker's script. */
 const parts = globalThis.seatraceParts;
@@ -80,10 +82,12 @@ async function anywhere(hash, tell) {
 }
 
 function dress(hash) {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = at("explore.css", hash);
-  document.head.append(link);
+  for (const sheet of SHEETS) {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = at(sheet, hash);
+    document.head.append(link);
+  }
 }
 
 /** The worker of the page itself, which shows what it says. */

@@ -30,6 +30,7 @@ export async function course(frames, { style = "iframe { display: block; border:
   const html = page(frames, style);
   const server = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end(html));
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  server.unref();
   const close = () => new Promise((closed) => server.close(closed) && server.closeAllConnections());
   return { url: `http://localhost:${server.address().port}/`, close };
 }

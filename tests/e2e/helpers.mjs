@@ -48,10 +48,11 @@ export async function start() {
 
 /**
  * Opens the page in a fresh context. `prepare` sees the empty page first, to spoil a request for example.
- * `address` is added to the address of the page: a query or a fragment.
+ * `address` is added to the address of the page: a query or a fragment. Only a test of what works offline pays for keeping the
+ * whole site: to others the service worker is blocked.
  */
 export async function open({ host, browser }, options = {}) {
-  const { size = SIZES[0], colorScheme = "light", javaScriptEnabled = true, address = "", prepare, serviceWorkers = "allow" } = options;
+  const { size = SIZES[0], colorScheme = "light", javaScriptEnabled = true, address = "", prepare, serviceWorkers = "block" } = options;
   const { width, height } = size;
   const context = await browser.newContext({ viewport: { width, height }, javaScriptEnabled, serviceWorkers });
   const page = await context.newPage();
@@ -62,16 +63,22 @@ export async function open({ host, browser }, options = {}) {
   return { page, seen, close: () => context.close() };
 }
 
+/** What the driver says where it blocks a service worker. */
+const BLOCKED = "Service Worker registration blocked by Playwright";
+
+/** A poster whose program was there first need not come any more. */
+const isLeft = (request) => request.resourceType() === "image" && request.failure()?.errorText === "net::ERR_ABORTED";
+
 /** Notes what a page asks for and what it complains about. */
 function watch(page, home) {
   const seen = { problems: [], files: new Set() };
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) {
+    if (["error", "warning"].includes(message.type()) && message.text() !== BLOCKED) {
       seen.problems.push(`console ${message.type()}: ${message.text()}`);
     }
   });
   page.on("pageerror", (error) => seen.problems.push(`error: ${error.message}`));
-  page.on("requestfailed", (request) => seen.problems.push(`failed: ${request.url()}`));
+  page.on("requestfailed", (request) => isLeft(request) || seen.problems.push(`failed: ${request.url()}`));
   page.on("request", (request) => {
     const url = request.url();
     if (url.startsWith(home)) seen.files.add(url.slice(home.length).replace(/[?#].*$/, "") || "index.html");

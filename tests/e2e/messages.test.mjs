@@ -54,9 +54,9 @@ test("while it plays the state is told four times a second at most", async () =>
   await hears(tab, "state", ({ data }) => data.ended);
   const times = await tab.evaluate(() => window.said.filter(({ data }) => data.type === "state").map(({ at }) => at));
   assert.ok(times.length > 4, `${times.length} states`);
-  const gaps = times.slice(1, -1).map((at, i) => at - times[i]);
-  // Messages take a moment to arrive, one more than another.
-  assert.ok(gaps.slice(1).every((gap) => gap > 200), gaps.join(" "));
+  // Counted over all of them: on a busy machine one arrives late and the next in time. The first and the last come at once.
+  const most = (times.at(-1) - times[0]) / 250 + 2;
+  assert.ok(times.length <= most, `${times.length} states, at most ${most}: ${times.join(" ")}`);
   await close();
 });
 

@@ -58,7 +58,7 @@ async function hosted(copy) {
 }
 
 async function visit(host, options) {
-  const opened = await open({ ...lab, host }, options);
+  const opened = await open({ ...lab, host }, { serviceWorkers: "allow", ...options });
   opened.page.setDefaultTimeout(15_000);
   await button(opened.page, "Play the race").waitFor();
   await opened.page.waitForFunction(() => navigator.serviceWorker.controller);

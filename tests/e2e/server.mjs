@@ -44,6 +44,8 @@ export async function serve(folder, base = "/some/where/", { headers = OPEN, typ
     }
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  // A test that fails closes nothing, and its file is to end all the same.
+  server.unref();
   const url = `http://127.0.0.1:${server.address().port}${base}`;
   const close = () => new Promise((closed) => server.close(closed) && server.closeAllConnections());
   return { url, close };

@@ -64,9 +64,6 @@ function noteWrites() {
   Object.defineProperty(document, "cookie", { get: () => cookie.get.call(document), set: () => window.writes.push("cookie") });
 }
 
-/** Spares a page that is soon closed from keeping all files for later. */
-const keepNothing = (page) => page.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
-
 /** What is stored for the page, seen from outside. */
 const stored = (page) => page.evaluate(async () => [
   ...window.writes, ...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await indexedDB.databases()), document.cookie,
@@ -77,11 +74,10 @@ test("every scenario has a page that opens it, asks nobody else, leaves nothing 
   for (const [at, slug] of SLUGS.entries()) {
     const address = `s/${slug}/`;
     const name = property(read(`${address}index.html`), "og:title");
-    const prepare = async (page) => {
-      await page.addInitScript(noteWrites);
-      if (at > 0) await keepNothing(page);
-    };
-    const { page, seen, close } = await open(lab, { address, size: at % 2 ? WIDE : NARROW, prepare });
+    const prepare = (page) => page.addInitScript(noteWrites);
+    // Each would keep the same files for later: one is enough.
+    const serviceWorkers = at === 0 ? "allow" : "block";
+    const { page, seen, close } = await open(lab, { address, size: at % 2 ? WIDE : NARROW, prepare, serviceWorkers });
     await title(page, name).waitFor();
     await ready(page);
     assert.equal(page.url(), lab.host.url + address, "it keeps its address");
@@ -100,7 +96,7 @@ test("the address of a scenario's page may add to it, and a whole link may be op
     ["?v=1", "Five users, one seat"],
     ["?V=1&s=mixed", "Two rules for one seat"],
   ]) {
-    const { page, seen, close } = await open(lab, { address: `s/deadlock/${search}`, prepare: keepNothing });
+    const { page, seen, close } = await open(lab, { address: `s/deadlock/${search}` });
     await title(page, name).waitFor();
     assertClean(seen);
     await close();
@@ -216,7 +212,7 @@ const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 test("under a strict policy of the host the lab works, and nobody else's script does", async () => {
   const host = await hosted(DIST, "/strict/", { headers: { "content-security-policy": STRICT } });
   for (const address of ["", "s/five-users/", "embed/"]) {
-    const { page, seen, close } = await open({ ...lab, host }, { address });
+    const { page, seen, close } = await open({ ...lab, host }, { address, serviceWorkers: "allow" });
     if (address === "embed/") {
       await button(page, "Play").waitFor();
     } else {
@@ -330,7 +326,7 @@ test("where a frame may load no program, it says so and where to go", async () =
 
 test("in a frame nothing is kept for later", async () => {
   const kept = () => navigator.serviceWorker.getRegistrations().then((all) => all.length);
-  const top = await open(lab);
+  const top = await open(lab, { serviceWorkers: "allow" });
   await top.page.waitForFunction(() => navigator.serviceWorker.controller);
   assert.equal(await top.page.evaluate(kept), 1, "at top level it is");
   await top.close();

@@ -98,7 +98,7 @@ test("a worker that fails is ended before the next place is tried", async () => 
     await page.route("**/station.js*", (route) => route.abort());
   };
   // A service worker would have the file at hand before the test can spoil it.
-  const { page, close } = await begin({ prepare, serviceWorkers: "block" });
+  const { page, close } = await begin({ prepare });
   await explore(page);
   await claim(page, ALL).waitFor();
   const [workers, ended, blobs] = await noted(page);
@@ -132,6 +132,8 @@ test("whoever presses a key to explore goes on from the answer", async () => {
   await page.getByRole("link", { name: "Explore" }).click();
   await button(page, "Explore every order").press("Enter");
   await claim(page, ALL).waitFor();
+  // Until then it is the next thing to press.
+  await button(page, "Stop").waitFor({ state: "detached" });
   assert.equal(await page.evaluate(() => document.activeElement.id), "explore");
   await page.keyboard.press("Tab");
   await page.getByRole("link", { name: "Show one: Sold twice, 2 tickets" }).and(page.locator(":focus")).waitFor();
