@@ -9,7 +9,7 @@ const PATIENCE_MS = 20_000;
 /** The largest file that is read, in bytes: some hundred thousand events. A tab has less room than the terminal. */
 const FILE_BYTES_MAX = 64 << 20;
 /** The looks of what the worker shows. */
-const SHEETS = ["explore.css"];
+const SHEETS = ["explore.css", "editor.css", "shop.css"];
 
 /** In the standalone file there are no files beside it, only whole addresses in a table, and none may be a worker's script. */
 const parts = globalThis.seatraceParts;
@@ -81,18 +81,23 @@ async function anywhere(hash, tell) {
   return onThePage(hash, tell);
 }
 
+/** Its promise is kept when all of them are there, or cannot be had. */
+let dressed;
 function dress(hash) {
-  for (const sheet of SHEETS) {
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = at(sheet, hash);
-    document.head.append(link);
-  }
+  const wear = (sheet) =>
+    new Promise((worn) => {
+      const link = document.createElement("link");
+      Object.assign(link, { rel: "stylesheet", href: at(sheet, hash), onload: worn, onerror: worn });
+      document.head.append(link);
+    });
+  dressed = Promise.all(SHEETS.map(wear));
 }
 
 /** The worker of the page itself, which shows what it says. */
 export function hire(hash, listener) {
   dress(hash);
+  // Without it the mouse still works; what else is wrong is said when the worker comes.
+  import(at("grid.js", hash)).catch(() => {});
   return staff(hash, listener);
 }
 
@@ -121,6 +126,7 @@ export function staff(hash, listener) {
     return listener(data);
   };
   const sharing = () => import(at("share.js", hash));
+  const editing = () => import(at("editor.js", hash));
   const start = async () => {
     const { v, hear } = await anywhere(hash, tell);
     if (v !== VERSION) throw new Error("this page and its worker are of different versions: reload the page");
@@ -136,6 +142,11 @@ export function staff(hash, listener) {
       // Links lead to the site, wherever in it this page lies.
       if (!parts) rest.base = new URL("./", import.meta.url).href;
       (await sharing()).attend(() => send({ kind: "unshare" }));
+    }
+    if (rest.kind === "edit") {
+      // The dialog opens at once; the worker fills it.
+      const [it] = await Promise.all([editing(), dressed]);
+      it.open(rest.at, (does, of, value) => send({ kind: "editor", does, of, value }));
     }
     // What was said to be wrong was about what was asked before.
     if (rest.kind !== "scene" && !rest.id) listener({ kind: "error", says: "" });

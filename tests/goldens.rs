@@ -8,7 +8,7 @@ use seatrace::share::digest;
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/goldens.txt");
 
 /// The scenarios: the gallery, every scheduler, every policy, orders with every mark.
-const QUERIES: [&str; 22] = [
+const QUERIES: [&str; 24] = [
     "v=1",
     "v=1&s=deadlock",
     "v=1&s=coarse-version",
@@ -31,6 +31,8 @@ const QUERIES: [&str; 22] = [
     "v=1&strategy=two-phase&users=6&hold=1s&late=accept-if-free&payfail=0&arrive=0..4s&expiry=sweep:700&seed=10",
     "v=1&mix=naive,optimistic,pessimistic,two-phase&users=8&lat=0..20&seed=4",
     "v=1&strategy=two-phase&pay=20s..40s&paytimeout=30s&users=4&arrive=0..2m&seed=2",
+    "v=1&s=your-turn",
+    "v=1&s=your-turn&strategy=two-phase&clicks=E8.E7&order=w1500Fw2500FFpF",
 ];
 
 const HEADER: &str = "\

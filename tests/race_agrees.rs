@@ -66,6 +66,7 @@ fn race(model: &Model) -> Race {
         paylost_percent: model.paylost_percent,
         pay_timeout_ms: 30_000,
         backoff: Backoff::None,
+        person: None,
     };
     Race::new(Setup {
         hall: Hall { rows: 1, cols: SEATS },

@@ -189,7 +189,15 @@ fn the_gallery_is_listed_and_every_entry_runs() {
         list.split_whitespace().filter_map(|word| word.strip_prefix("s=")).collect();
     assert_eq!(
         slugs,
-        ["five-users", "deadlock", "coarse-version", "late-payment", "orphaned-lock", "mixed"]
+        [
+            "five-users",
+            "deadlock",
+            "coarse-version",
+            "late-payment",
+            "orphaned-lock",
+            "mixed",
+            "your-turn"
+        ]
     );
     for slug in slugs {
         let output = seatrace(&["run", &format!("s={slug}")]);

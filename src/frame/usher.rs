@@ -10,6 +10,7 @@ use super::quota::Quota;
 use super::says::{Answer, Kind, Reply, Says, State, Url};
 use super::size::Size;
 use crate::player::{Action, Desk};
+use crate::scenario::{Draft, Drafts};
 use crate::share::{At, Embed, Height, Poster, Settings, Start, View};
 use std::rc::Rc;
 
@@ -25,6 +26,8 @@ pub struct Usher {
     /// The link that is open, where it has an order behind `#`.
     pub(super) folded: Option<String>,
     pub(super) notice: Vec<String>,
+    /// What a reader has typed for a parameter and cannot be used.
+    drafts: Drafts,
     /// Nothing moves by itself: the reader's system asks for that.
     pub(super) calm: bool,
     /// It plays as soon as it is seen.
@@ -66,6 +69,7 @@ impl Usher {
             settings: Settings::default(),
             newer: None,
             notice: Vec::new(),
+            drafts: Drafts::default(),
             calm,
             eager: false,
             resting: false,
@@ -189,6 +193,18 @@ impl Usher {
         }
         self.tell_state(at_ms);
         changed
+    }
+
+    /// A reader gives a parameter a value, as it was typed: another race if it is valid, else a draft.
+    pub fn edit(&mut self, name: &str, text: &str, at_ms: f64) {
+        if let Some(scenario) = self.drafts.set(self.desk.scenario(), name, text) {
+            self.act(&Action::Change(Box::new(scenario)), at_ms);
+        }
+    }
+
+    /// What was typed for a parameter and cannot be used.
+    pub fn draft(&self, name: &str) -> Option<&Draft> {
+        self.drafts.of(name)
     }
 
     /// What the desk does, as far as the question allows.

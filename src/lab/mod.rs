@@ -108,6 +108,7 @@ fn timing(scenario: &Scenario) -> Timing {
         paylost_percent: scenario.paylost_percent,
         pay_timeout_ms: scenario.pay_timeout_ms,
         backoff: scenario.backoff,
+        person: scenario.you.filter(|_| !scenario.clicks.is_empty()),
     }
 }
 

@@ -3,10 +3,9 @@
 use super::bill::{BillProps, bill};
 use super::draw::{Hall, Lanes, Nexts, Start, Symbols, Verdict};
 use super::explore::explore;
-use super::form::Form;
 use super::help;
 use super::hooks::{
-    ask, first_link, use_address, use_drop, use_keys, use_pacemaker, use_theme, use_worker,
+    ask, first_link, tell, use_address, use_drop, use_keys, use_pacemaker, use_theme, use_worker,
 };
 use super::inspector::{InspectorProps, inspector};
 use super::lab::{Act, Lab};
@@ -31,20 +30,8 @@ pub(super) fn App() -> Html {
     let lab = use_reducer(|| Lab(Desk::open(&first_link())));
     let act = Act::new(&lab);
     let desk = &lab.0;
-    let open_at = use_state_eq(|| None::<&'static str>);
-    let open = use_callback((), {
-        let open_at = open_at.setter();
-        move |name, ()| open_at.set(Some(name))
-    });
-    let close = use_callback((), {
-        let open_at = open_at.setter();
-        move |(), ()| open_at.set(None)
-    });
     let show_help = use_callback((), |(), ()| help::show());
-    let escape = use_callback((act.clone(), close.clone(), open_at.is_some()), |(), deps| {
-        let (act, close, open) = deps;
-        if *open { close.emit(()) } else { act.now(Action::Dismiss) }
-    });
+    let escape = use_callback(act.clone(), |(), act| act.now(Action::Dismiss));
     let (theme, turn) = use_theme(desk.settings());
     use_pacemaker(desk, &act);
     let no_keys = desk.settings().no_keys || desk.newer().is_some();
@@ -54,6 +41,14 @@ pub(super) fn App() -> Html {
     use_worker(desk, &act);
     use_drop(&act);
     let pick = use_callback(act.clone(), |choice, act| act.now(Action::Pick(choice)));
+    // The worker has the editor.
+    let edit = Callback::from({
+        let (act, query) = (act.clone(), desk.scenario().query());
+        move |name: &'static str| {
+            act.now(Action::Staff);
+            tell("edit", &[("query", query.as_str().into()), ("at", name.into())]);
+        }
+    });
     let mode = desk.mode();
     let does = |act: &Act| {
         let act = act.clone();
@@ -64,7 +59,7 @@ pub(super) fn App() -> Html {
         return newer(&act, version);
     }
     let contest = desk.session().contest();
-    let start = desk.session().cursor() == 0 && mode == Mode::Race;
+    let start = desk.session().cursor() == 0 && mode == Mode::Race && !desk.is_seated();
     let choice = SwitchProps { act: act.clone(), contests: contests(&scenario), contest };
     let choice = switch(&choice);
     let problems = desk.notice().to_vec();
@@ -73,21 +68,22 @@ pub(super) fn App() -> Html {
         Mode::Explore => Vec::new(),
     };
     html! {
-        <div class={classes!("race", start.then_some("start"), open_at.map(|_| "beside"))}
+        <div class={classes!("race", start.then_some("start"), desk.is_seated().then_some("seated"))}
             onclick={does(&act).reform(Event::from)} oninput={does(&act).reform(Event::from)}
         >
             <Symbols/>
             { bill(&BillProps { act: act.clone(), mode, theme, turn, help: show_help }) }
-            { sentence(&SentenceProps { scenario: Rc::clone(&scenario), contest, open, children: choice }) }
+            { sentence(&SentenceProps { scenario: Rc::clone(&scenario), contest, open: edit, children: choice }) }
             { notice(&NoticeProps { act: act.clone(), problems, skipped }) }
             <div id="linked" class="linked" role="status" hidden={!desk.is_as_linked()}></div>
             <p id="trouble" class="trouble" role="alert"></p>
+            // What the person at the page may do in the race, where it has a place in it.
+            <section id="shop" class="shop" aria-label="Your place" hidden={mode != Mode::Race}></section>
             { explore(mode) }
             <main id="race" class="house" tabindex="-1" hidden={mode != Mode::Race} data-order={made(desk)}>
                 { house(desk, &act, &pick) }
                 <Transport act={act.clone()} place={Place::of(desk)}/>
             </main>
-            <Form {act} desk={Rc::new(desk.clone())} at={*open_at} {close}/>
             { help::help() }
             { share::share(&desk.link()) }
         </div>
@@ -119,8 +115,8 @@ fn house(desk: &Desk, act: &Act, pick: &Callback<Choice>) -> Html {
     let review = desk.review();
     html! {
         <>
-            <Hall shown={shown.clone()} now={desk.now()} playing={desk.is_playing()}/>
-            if desk.session().cursor() == 0 {
+            <Hall shown={shown.clone()} now={desk.now()} playing={desk.is_playing()} pressed={desk.is_seated()}/>
+            if desk.session().cursor() == 0 && !desk.is_seated() {
                 <Start key="start" shown={shown.clone()}/>
             } else {
                 <Lanes key="lanes" shown={shown.clone()} nexts={Nexts::CAPS} pick={pick.clone()}/>

@@ -21,7 +21,8 @@ pub(super) fn bill(props: &BillProps) -> Html {
     let (turn, help) = (props.turn.clone(), props.help.clone());
     let act = props.act.clone();
     let share = move |_: MouseEvent| {
-        act.now(Action::Share);
+        act.now(Action::Pause);
+        act.now(Action::Staff);
         share::show();
     };
     let now = props.theme.name();

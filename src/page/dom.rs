@@ -44,10 +44,12 @@ pub(super) fn at(of: &JsValue, names: &[&str]) -> JsValue {
 pub(super) fn put(id: &str, markup: &str) {
     let (Some(element), Some(document)) = (by_id(id), document()) else { return };
     let held = document.active_element().filter(|active| element.contains(Some(active)));
-    let held = held.and_then(|active| active.get_attribute("data-do"));
+    let held = held.and_then(|active| {
+        let by = |name| Some(format!("[{name}='{}']", active.get_attribute(name)?));
+        by("id").or(by("data-do"))
+    });
     element.set_inner_html(markup);
-    let again =
-        held.and_then(|name| element.query_selector(&format!("[data-do='{name}']")).ok().flatten());
+    let again = held.and_then(|held| element.query_selector(&held).ok().flatten());
     if let Some(again) = again.and_then(|again| again.dyn_into::<HtmlElement>().ok()) {
         let _ = again.focus();
     }

@@ -9,7 +9,6 @@ mod bill;
 mod dom;
 pub mod draw;
 mod explore;
-mod form;
 mod frame;
 mod help;
 mod hooks;

@@ -15,6 +15,8 @@ pub(super) struct Place {
     pub(super) steps_are_known: bool,
     pub(super) is_over: bool,
     pub(super) is_playing: bool,
+    /// Somebody takes part.
+    pub(super) is_seated: bool,
     pub(super) speed: &'static str,
     /// What happens at the cursor.
     pub(super) says: String,
@@ -34,6 +36,7 @@ impl Place {
             steps_are_known: session.steps_are_known(),
             is_over: session.is_over(),
             is_playing: desk.is_playing(),
+            is_seated: desk.is_seated(),
             speed: desk.speed_name(),
             says: says.into_iter().next().unwrap_or_default(),
             anomalies: desk.anomalies().to_vec(),
@@ -75,6 +78,7 @@ pub(super) fn Transport(props: &TransportProps) -> Html {
 fn keys(act: &Act, place: &Place) -> Html {
     let (sign, play) = match place {
         Place { is_playing: true, .. } => (icons::pause(), "Pause"),
+        Place { is_seated: true, .. } => (icons::play(), "Let it run"),
         Place { cursor: 0, .. } => (icons::play(), "Play the race"),
         Place { is_over: true, .. } => (icons::play(), "Play again"),
         _ => (icons::play(), "Play"),

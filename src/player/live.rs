@@ -1,9 +1,10 @@
 //! The live race behind a session: what it does next is known before it is done, so that a page can wait for it.
 
+use super::hand::Hand;
 use crate::lab::{self, Contest};
 use crate::race::{Race, Scheduler};
 use crate::scenario::Scenario;
-use crate::trace::Choice;
+use crate::trace::{Choice, Mark};
 use crate::units::Ms;
 
 /// A race that follows the scenario's order and then its scheduler, one choice at a time.
@@ -14,6 +15,8 @@ pub(super) struct Live {
     rest: std::vec::IntoIter<Choice>,
     skipped: Vec<usize>,
     next: Option<Ahead>,
+    /// One user's steps may wait for somebody who decides them.
+    hand: Option<Hand>,
 }
 
 /// The next choice and when it will happen.
@@ -24,11 +27,11 @@ pub(super) struct Ahead {
 }
 
 impl Live {
-    pub(super) fn new(scenario: &Scenario, contest: Contest) -> Live {
+    pub(super) fn new(scenario: &Scenario, contest: Contest, hand: Option<Hand>) -> Live {
         let race = lab::race(scenario, contest);
         let scheduler = lab::scheduler(scenario, &race);
         let rest = scenario.order.0.clone().into_iter();
-        let mut live = Live { race, scheduler, rest, skipped: Vec::new(), next: None };
+        let mut live = Live { race, scheduler, rest, skipped: Vec::new(), next: None, hand };
         live.next = live.look_ahead(scenario);
         live
     }
@@ -41,15 +44,30 @@ impl Live {
         &self.skipped
     }
 
-    /// What happens next; none at the end.
+    pub(super) fn hand(&self) -> Option<Hand> {
+        self.hand
+    }
+
+    /// What happens next; none at the end, and while everything waits for the hand.
     pub(super) fn next(&self) -> Option<Ahead> {
         self.next
+    }
+
+    /// The hand's next step is called for, with this answer if it is to a payment.
+    pub(super) fn call(&mut self, scenario: &Scenario, answer: Option<Mark>) {
+        if let Some(hand) = &mut self.hand {
+            hand.called = Some(answer);
+            self.next = self.look_ahead(scenario);
+        }
     }
 
     /// Makes the next choice. False at the end.
     pub(super) fn step(&mut self, scenario: &Scenario) -> bool {
         let Some(Ahead { choice, .. }) = self.next else { return false };
         self.race.step(choice).expect("the race has not changed since it was looked ahead");
+        if let Some(hand) = &mut self.hand {
+            hand.follow(&self.race);
+        }
         self.next = self.look_ahead(scenario);
         true
     }
@@ -65,6 +83,10 @@ impl Live {
         }
         if self.race.is_over() {
             return None;
+        }
+        if let Some(hand) = &self.hand {
+            let (at, choice) = hand.choose(&self.race)?;
+            return Some(Ahead { choice, at });
         }
         let choice = self.scheduler.choose(&self.race);
         let at = self.race.time_of(choice).expect("a scheduler chooses what is enabled");

@@ -1,12 +1,13 @@
 //! The session: a live race, a cursor into its trace, and the pace at which it is played.
 
 use super::fold::{self, Ground};
+use super::hand::Hand;
 use super::live::{Ahead, Live};
 use super::weave::Weave;
 use super::{Lanes, Stage};
 use crate::lab::Contest;
 use crate::scenario::Scenario;
-use crate::trace::{Choice, Event, Op, Order, Trace};
+use crate::trace::{Choice, Event, Mark, Op, Order, Trace};
 use crate::units::Ms;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -35,8 +36,10 @@ pub struct Session {
     live: Rc<RefCell<Live>>,
     trace: Rc<Trace>,
     skipped: Vec<usize>,
-    /// What the live race does after `made` steps.
+    /// What the live race does after `made` steps; none at its end, and while it waits for a hand.
     next: Option<Ahead>,
+    /// The live race is over.
+    over: bool,
     made: u32,
     /// How many steps the scout counted, and whether it came to the end.
     scouted: (u32, bool),
@@ -56,18 +59,22 @@ pub struct Session {
 /// How fast a race is played.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Pace {
-    /// Speed: 1 is a step each 600 ms.
+    /// Speed: 1 is a step each beat.
     pub speed: f64,
     /// The longest that idle virtual time is shown, in real ms.
     pub idle_ms: f64,
+    /// The least time that a step takes at speed 1, in real ms.
+    pub beat_ms: f64,
 }
+
+/// Fast enough to follow, slow enough to read.
+pub const BEAT_MS: f64 = 600.0;
 
 impl Pace {
     /// How long the next step is waited for, in real ms, if so much virtual time lies before it: one beat, stretched in
     /// proportion to the gap up to `idle_ms`.
     pub fn wait_ms(self, gap_ms: Ms) -> f64 {
-        let beat_ms = 600.0 / self.speed;
-        (gap_ms as f64 / self.speed).min(self.idle_ms).max(beat_ms)
+        (gap_ms as f64 / self.speed).min(self.idle_ms).max(self.beat_ms / self.speed)
     }
 }
 
@@ -75,7 +82,21 @@ impl Session {
     /// A session at step 0.
     pub fn new(scenario: Scenario, contest: Contest) -> Session {
         let scouted = scout(&scenario, contest);
-        let live = Live::new(&scenario, contest);
+        Session::begin(scenario, contest, scouted, None)
+    }
+
+    /// A session at step 0 in which the steps of a user wait until they are called for. Nobody knows how long it will be.
+    pub fn with_hand(scenario: Scenario, contest: Contest, hand: Hand) -> Session {
+        Session::begin(scenario, contest, (0, false), Some(hand))
+    }
+
+    fn begin(
+        scenario: Scenario,
+        contest: Contest,
+        scouted: (u32, bool),
+        hand: Option<Hand>,
+    ) -> Session {
+        let live = Live::new(&scenario, contest, hand);
         let ground = Ground::new(&scenario, contest);
         let trace = live.race().trace().clone();
         let start = Rc::new(Stage::start(&ground, &trace));
@@ -84,6 +105,7 @@ impl Session {
             trace: Rc::new(trace),
             skipped: live.skipped().to_vec(),
             next: live.next(),
+            over: live.race().is_over(),
             made: 0,
             scouted,
             tip: Rc::clone(&start),
@@ -139,12 +161,12 @@ impl Session {
 
     /// Whether [`Session::steps`] is the length of the whole run.
     pub fn steps_are_known(&self) -> bool {
-        self.scouted.1 || self.next.is_none()
+        self.scouted.1 || self.over
     }
 
     /// The cursor stands at the end of a finished run.
     pub fn is_over(&self) -> bool {
-        self.cursor == self.made && self.next.is_none()
+        self.cursor == self.made && self.over
     }
 
     /// How everything stands at the cursor.
@@ -191,7 +213,20 @@ impl Session {
         &self.skipped
     }
 
-    /// Virtual time until the next step, in ms, and whether that step is a deadline; none at the end.
+    /// A user whose steps wait, where one does: it may have been called since.
+    pub fn hand(&self) -> Option<Hand> {
+        self.live.borrow().hand()
+    }
+
+    /// The next step of the user whose steps wait is called for, with this answer if it is to a payment.
+    pub fn call(&mut self, answer: Option<Mark>) {
+        let mut live = self.live.borrow_mut();
+        live.call(&self.scenario, answer);
+        self.next = live.next();
+    }
+
+    /// Virtual time until the next step, in ms, and whether that step is a deadline; none at the end, and while everything
+    /// waits for a hand.
     pub fn gap(&self) -> Option<(Ms, bool)> {
         let (at, is_deadline) = if self.cursor < self.made {
             let event = fold::events_of(&self.trace, self.cursor + 1).first()?;
@@ -244,6 +279,7 @@ impl Session {
         trace.events.extend_from_slice(&made.events[trace.events.len()..]);
         trace.intents.extend_from_slice(&made.intents[trace.intents.len()..]);
         self.next = live.next();
+        self.over = live.race().is_over();
         self.skipped = live.skipped().to_vec();
         let position = live.race().position();
         drop(live);
@@ -293,7 +329,7 @@ impl Session {
 
 /// Runs the race on its own to learn its length.
 fn scout(scenario: &Scenario, contest: Contest) -> (u32, bool) {
-    let mut live = Live::new(scenario, contest);
+    let mut live = Live::new(scenario, contest, None);
     while live.race().position() < SCOUT_STEPS_MAX && live.step(scenario) {}
     (live.race().position(), live.next().is_none())
 }

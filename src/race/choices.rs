@@ -2,7 +2,7 @@
 
 use super::timing::is_payment;
 use super::{Race, State};
-use crate::trace::{Choice, Mark, Outcome};
+use crate::trace::{Choice, Mark, Op, Outcome};
 use crate::units::{Ms, User};
 
 /// What a user awaits.
@@ -95,6 +95,14 @@ impl Race {
     pub fn enabled_users(&self) -> impl Iterator<Item = User> + '_ {
         let users = (0..self.runners.len() as u32).map(User);
         users.filter(|user| self.is_enabled(Choice::Step(*user, None)))
+    }
+
+    /// The step that a user awaits, if it could make it; also one that waits for a deadline to pass.
+    pub fn asks(&self, user: User) -> Option<Op> {
+        match self.runners.get(user.0 as usize)?.state {
+            State::Ready(request) => Some(request.op),
+            _ => None,
+        }
     }
 
     /// What a user awaits now.

@@ -28,6 +28,9 @@ pub struct Timing {
     pub pay_timeout_ms: Ms,
     /// The wait after a conflict.
     pub backoff: Backoff,
+    /// The person at the page, if one has clicked: it waits as long as it likes, which its order says, so of the delays only
+    /// the latency is its own.
+    pub person: Option<User>,
 }
 
 /// The first wait after a conflict, in ms; the values are those of the published AWS model of back-off with jitter.
@@ -51,10 +54,14 @@ impl Timing {
         }
         let of = |purpose, index, span| within(draw(self.seed, user, purpose, index), span);
         let mut delay_ms = of(Purpose::Latency, u64::from(waited.steps), self.lat);
-        if waited.steps == 0 {
+        let first = waited.steps == 0;
+        waited.steps += 1;
+        if self.person == Some(user) {
+            return delay_ms;
+        }
+        if first {
             delay_ms += of(Purpose::Arrive, 0, self.arrive);
         }
-        waited.steps += 1;
         if request.delays.thinks {
             delay_ms += of(Purpose::Think, u64::from(waited.thoughts), self.think);
             waited.thoughts += 1;
@@ -95,6 +102,7 @@ impl Timing {
     fn pay_ms(&self, user: User) -> Ms {
         match self.clock {
             Clock::Free => 0,
+            Clock::Natural if self.person == Some(user) => 0,
             Clock::Natural => within(draw(self.seed, user, Purpose::Pay, 0), self.pay),
         }
     }

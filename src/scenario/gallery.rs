@@ -19,8 +19,15 @@ pub struct Entry {
 }
 
 /// The slugs of the gallery, in its order; the first is the default.
-pub(super) const SLUGS: &[&str] =
-    &["five-users", "deadlock", "coarse-version", "late-payment", "orphaned-lock", "mixed"];
+pub(super) const SLUGS: &[&str] = &[
+    "five-users",
+    "deadlock",
+    "coarse-version",
+    "late-payment",
+    "orphaned-lock",
+    "mixed",
+    "your-turn",
+];
 
 const ENTRIES: [Entry; SLUGS.len()] = [
     Entry {
@@ -60,6 +67,13 @@ const ENTRIES: [Entry; SLUGS.len()] = [
         title: "Two rules for one seat",
         sentence: "Alice holds the seat while she pays for it, and Bob, who looks only at bookings, books it too.",
         changes: "mix=two-phase,naive&users=2&payfail=0",
+    },
+    Entry {
+        slug: SLUGS[6],
+        title: "You against five",
+        sentence: "Six users choose among the best seats and think as long as people do; the place of Frank is yours, \
+                   if you take it.",
+        changes: "users=6&seats=5x8&seed=3&want=zipf&arrive=1..5s&lat=100..400&think=2..6s&hold=20s&pay=3..6s&you=F",
     },
 ];
 

@@ -21,6 +21,7 @@
 #[cfg(test)]
 pub(crate) mod arbitrary;
 mod duration;
+mod edit;
 mod gallery;
 mod model;
 mod params;
@@ -33,6 +34,7 @@ mod tests;
 mod texts;
 mod words;
 
+pub use edit::{Draft, Drafts};
 pub use gallery::{Entry, gallery};
 pub use model::*;
 pub use params::{Param, Values, params};

@@ -29,6 +29,11 @@ pub enum Mark {
 impl Mark {
     const ALL: [Mark; 4] = [Mark::Captured, Mark::Declined, Mark::NoAnswer, Mark::Crash];
 
+    /// The mark of a letter of the grammar.
+    pub fn of(letter: char) -> Option<Mark> {
+        Mark::ALL.into_iter().find(|mark| mark.letter() == letter)
+    }
+
     /// The letter of the grammar.
     pub fn letter(self) -> char {
         match self {
@@ -146,7 +151,7 @@ impl Reader<'_> {
 
     fn mark(&mut self) -> Option<Mark> {
         let next = char::from(*self.text.get(self.at)?);
-        let mark = Mark::ALL.into_iter().find(|m| m.letter() == next)?;
+        let mark = Mark::of(next)?;
         self.at += 1;
         Some(mark)
     }

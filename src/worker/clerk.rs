@@ -7,7 +7,7 @@ use super::protocol::{Envelope, Reply, Request, Says};
 use super::sharing::address;
 use super::shorten::{Shortened, Shortening};
 use super::study::{Stage, Study};
-use super::{Errands, Hearing, Mode, Scene, Sharing, view};
+use super::{Editor, Errands, Hearing, Mode, Scene, Sharing, view};
 use crate::explore::{Doom, Symmetry};
 use crate::export;
 use crate::player::{Markup, Window};
@@ -39,6 +39,7 @@ pub struct Clerk {
     /// The next slice is the errands', if there is work for both.
     errands_turn: bool,
     sharing: Sharing,
+    editor: Editor,
     out: Vec<Reply>,
 }
 
@@ -59,8 +60,8 @@ impl Clerk {
 
     fn answer(&mut self, id: Option<u32>, request: Request) -> Result<(), String> {
         match request {
-            Request::Scene { query, strategy, order, mode, judge } => {
-                self.look_at(Scene::read(&query, &strategy, &order, &mode, judge)?)
+            Request::Scene { query, strategy, order, mode, judge, turn } => {
+                self.look_at(Scene::read(&query, &strategy, &order, &mode, judge, turn)?)
             }
             Request::Explore { apart } => {
                 self.explore(if apart { Symmetry::Keep } else { Symmetry::Merge })
@@ -73,6 +74,16 @@ impl Clerk {
             Request::Trials { value } => self.trials(&value),
             Request::Another { value } => self.another(&value),
             Request::Shrink => self.shorten(),
+            Request::Edit { query } => {
+                let says = self.editor.open(&query)?;
+                self.say(says);
+                Ok(())
+            }
+            Request::Editor { does, of, value } => {
+                let says = self.editor.does(does, &of, &value);
+                self.say(says);
+                Ok(())
+            }
             Request::Check { name, text } => {
                 self.check(&name, &text);
                 Ok(())
@@ -181,10 +192,16 @@ impl Clerk {
             let verdict = view::court(&scene, short);
             self.put("judge", verdict);
         }
+        let shop = scene.scenario.you.map(|user| view::shop(&scene, user));
+        let (bar, places) = shop.filter(|_| in_lab).unwrap_or_default();
+        self.put("shop", bar);
+        self.put("places", places);
         self.shortening = None;
         if !same {
             self.drop_study();
         }
+        let edited = self.editor.follow(&scene.scenario);
+        self.say(edited);
         let shared = self.sharing.follow(&scene, self.study.as_ref());
         self.say(shared);
         self.scene = Some(scene);

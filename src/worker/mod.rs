@@ -7,6 +7,7 @@
 //! the same in a worker, in a blob worker and, where no worker can start, on the page.
 
 mod clerk;
+mod editor;
 mod errand;
 mod handout;
 mod hearing;
@@ -24,11 +25,12 @@ mod verify;
 pub mod view;
 
 pub use clerk::Clerk;
+pub use editor::{Editor, UNDO_MAX};
 pub use errand::{ERRANDS_MAX, Errands};
 pub use handout::{Handout, LINK_CHARS_MAX, Taken, What};
 pub use hearing::Hearing;
-pub use protocol::{Envelope, NotUnderstood, Reply, Request, Says, VERSION, Why};
-pub use scene::{Mode, Scene};
+pub use protocol::{EditorDoes, Envelope, NotUnderstood, Reply, Request, Says, VERSION, Why};
+pub use scene::{Mode, Scene, Turn};
 pub use sharing::Sharing;
 pub use shorten::{Shortened, Shortening};
 pub use study::{Found, PAIRS_MAX, Stage, Study, WORKER_BYTES_MAX};

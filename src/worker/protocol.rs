@@ -5,6 +5,7 @@
 //! worker are built together, but a cache may keep one of them: so each message carries the version.
 
 use super::handout::Taken;
+use super::scene::Turn;
 use crate::export::{CheckObject, ExploreObject, RunObject};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
@@ -28,6 +29,9 @@ pub enum Request {
         mode: String,
         /// Whether somebody looks at the judge.
         judge: bool,
+        /// Whether the person at the page takes part: `none`, `yours`, `sent`.
+        #[serde(default)]
+        turn: Turn,
     },
     /// Try every order of what is on show.
     Explore {
@@ -86,6 +90,22 @@ pub enum Request {
         /// Which.
         value: String,
     },
+    /// Open the scenario editor.
+    Edit {
+        /// The query of the scenario on show.
+        query: String,
+    },
+    /// Something was done in it.
+    Editor {
+        /// What.
+        does: EditorDoes,
+        /// The parameter that it is about, where it is about one.
+        #[serde(default)]
+        of: String,
+        /// The value, as it was typed or chosen.
+        #[serde(default)]
+        value: String,
+    },
     /// Judge a history, or open a run file.
     Check {
         /// The name of its file.
@@ -116,6 +136,32 @@ pub enum Request {
         /// The other number.
         of: u32,
     },
+}
+
+/// What is done in the scenario editor.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EditorDoes {
+    /// It is closed.
+    Close,
+    /// A parameter gets a value.
+    Set,
+    /// A parameter gets back the value of the gallery's scenario.
+    Reset,
+    /// A scenario of the gallery is taken.
+    Load,
+    /// The last change is taken back.
+    Undo,
+    /// What was taken back is done again.
+    Redo,
+    /// The user whose seats are chosen: a letter, or nothing for everybody.
+    Whose,
+    /// A seat is pressed.
+    Seat,
+    /// The hall gets a row more or less: `more` or `less`.
+    Rows,
+    /// The same with columns.
+    Columns,
 }
 
 /// A request, and the number that its answer is to carry.
@@ -216,6 +262,11 @@ pub enum Says {
     /// The page is to open this query in the lab.
     Open {
         /// The query.
+        query: String,
+    },
+    /// The page is to show this scenario, wherever it is.
+    Change {
+        /// Its query.
         query: String,
     },
     /// What the page shows is this query, a part of which stood in the fragment of its link.

@@ -4,6 +4,7 @@ use crate::lab::{self, Contest};
 use crate::measure::{Class, measure};
 use crate::scenario::{Cast, Clock, Query, Scenario, Sched};
 use crate::trace::Order;
+use serde::Deserialize;
 
 /// A mode of the page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,6 +28,21 @@ pub struct Scene {
     pub mode: Mode,
     /// Somebody looks at the judge.
     pub judge: bool,
+    /// Whether the person at the page takes part.
+    pub turn: Turn,
+}
+
+/// Whether the person at the page takes part in the race.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Turn {
+    /// It watches.
+    #[default]
+    None,
+    /// Its user waits for it, or for others.
+    Yours,
+    /// What it decided is on its way.
+    Sent,
 }
 
 impl Scene {
@@ -40,6 +56,7 @@ impl Scene {
         order: &str,
         mode: &str,
         judge: bool,
+        turn: Turn,
     ) -> Result<Scene, String> {
         let says = |problem: &crate::scenario::Problem| problem.to_string();
         let scenario = Query::parse(query)
@@ -53,7 +70,7 @@ impl Scene {
             "explore" => Mode::Explore,
             other => return Err(format!("mode={other} is neither race nor explore")),
         };
-        Ok(Scene { scenario, contest, order, mode, judge })
+        Ok(Scene { scenario, contest, order, mode, judge, turn })
     }
 
     /// The race whose orders are explored: no delay counts, and no order is given.

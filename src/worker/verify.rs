@@ -1,6 +1,6 @@
 //! What a link claims, tried again: the run that its digest is of, or the counts of every order.
 
-use super::scene::{Mode, Scene};
+use super::scene::{Mode, Scene, Turn};
 use super::study::{Found, Study};
 use crate::export::Finished;
 use crate::lab;
@@ -74,7 +74,14 @@ impl Verified {
         });
         let claim = link.settings.claim.clone().map(|claim| {
             let (scenario, order) = (link.scenario.clone(), Order::default());
-            let scene = Scene { scenario, contest, order, mode: Mode::Explore, judge: false };
+            let scene = Scene {
+                scenario,
+                contest,
+                order,
+                mode: Mode::Explore,
+                judge: false,
+                turn: Turn::None,
+            };
             Claimed { claim, scene, found: None }
         });
         let of_order = |problem: &&Problem| ["fragment", "order"].contains(&problem.parameter);

@@ -25,6 +25,9 @@ pub struct HallProps {
     /// The race is being played: the screen is not announced step by step.
     #[prop_or_default]
     pub playing: bool,
+    /// Its seats can be pressed: it is no picture then.
+    #[prop_or_default]
+    pub pressed: bool,
 }
 
 /// What is worked out once a step, not once a frame.
@@ -59,12 +62,14 @@ pub fn Hall(props: &HallProps) -> Html {
                 <p>{ &view.says }</p>
                 if !view.when.is_empty() { <small>{ &view.when }</small> }
             </div>
-            <svg class="seats" viewBox={size} role="img" aria-label={&view.label}>
+            <svg class="seats" viewBox={size} role={if props.pressed { "group" } else { "img" }} aria-label={&view.label}>
                 <g>{ raw(&view.light) }</g>
                 <g>{ raw(&ground) }</g>
                 <g>{ raw(&view.top) }</g>
                 <g>{ raw(&rings) }</g>
                 <g>{ raw(&view.pins) }</g>
+                // The worker puts here what can be pressed.
+                <g id="places"></g>
             </svg>
             <p class="part" hidden={floor.is_whole()}>{ part(floor) }</p>
             { whole_show(shown) }

@@ -6,17 +6,7 @@ use crate::scenario::{Cast, Strategy};
 use crate::units::User;
 use yew::Html;
 
-const HUES: [&str; 8] = ["a", "b", "c", "d", "e", "f", "g", "h"];
-
-/// The class that gives a user its hue; from the ninth on they are ink.
-pub(super) fn hue(user: User) -> &'static str {
-    HUES.get(user.0 as usize).copied().unwrap_or("z")
-}
-
-/// What stands for a user in a mark: its letter, or its number where letters have run out.
-pub(super) fn initial(user: User) -> String {
-    user.letter().map_or_else(|| (u64::from(user.0) + 1).to_string(), String::from)
-}
+pub(super) use crate::player::{hue, initial};
 
 /// The class of an initial that has several characters: it is smaller.
 pub(super) fn two(text: &str) -> &'static str {

@@ -44,6 +44,7 @@ pub fn Start(props: &StartProps) -> Html {
             <h2>{ headline(stage) }</h2>
             <p class="lead">{ question(session.contest(), hall, stage) }</p>
             <ol class={many} aria-label="Cast">{ cast }</ol>
+            <p class="invite"><button class="btn" type="button" data-do="sit:">{ "Race against others yourself" }</button></p>
         </section>
     }
 }

@@ -52,7 +52,7 @@ fn frame(booth: &Rc<Booth>, act: &Act, usher: &mut Usher) -> Html {
         <main class={classes(usher)} data-view={usher.view().word()}>
             <Symbols/>
             { drive(act, usher, asks) }
-            { head(act, usher) }
+            { head(booth, act, usher) }
             { notice(booth, usher.notice()) }
             { panes(booth, usher) }
             { ask(booth, usher, asks) }

@@ -1,9 +1,10 @@
 //! What a reader may change where the link lets them: how many users there are, the seed, and the strategies. That is what
 //! makes another race of the same story; everything else is a click away in the whole page.
 
-use crate::page::lab::Act;
-use crate::player::{Action, Desk};
+use super::booth::Booth;
+use crate::frame::Usher;
 use crate::scenario::{Cast, Scenario, Strategy, Word};
+use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -13,30 +14,30 @@ const NUMBERS: [(&str, &str); 2] = [("users", "Users"), ("seed", "Seed")];
 const ALL: &str = "naive,optimistic,pessimistic,two-phase";
 
 /// The fields, closed at first.
-pub(super) fn edit(act: &Act, desk: &Desk) -> Html {
+pub(super) fn edit(booth: &Rc<Booth>, usher: &Usher) -> Html {
     let says: Vec<&str> =
-        NUMBERS.iter().filter_map(|(name, _)| Some(desk.draft(name)?.says.as_str())).collect();
+        NUMBERS.iter().filter_map(|(name, _)| Some(usher.draft(name)?.says.as_str())).collect();
     html! {
         <details class="edit">
             <summary>{ "Change the race" }</summary>
             <div>
-                { for NUMBERS.map(|(name, label)| number(act, desk, name, label)) }
-                { strategies(act, desk.scenario()) }
+                { for NUMBERS.map(|(name, label)| number(booth, usher, name, label)) }
+                { strategies(booth, usher.desk().scenario()) }
                 <p id="edit-says" role="status">{ says.join(". ") }</p>
             </div>
         </details>
     }
 }
 
-fn number(act: &Act, desk: &Desk, name: &'static str, label: &'static str) -> Html {
-    let scenario = desk.scenario();
+fn number(booth: &Rc<Booth>, usher: &Usher, name: &'static str, label: &'static str) -> Html {
+    let scenario = usher.desk().scenario();
     let value = if name == "users" { u64::from(scenario.users) } else { scenario.seed };
-    let draft = desk.draft(name);
+    let draft = usher.draft(name);
     let value = draft.map_or_else(|| value.to_string(), |draft| draft.text.clone());
-    let act = act.clone();
+    let booth = Rc::clone(booth);
     let typed = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            act.now(Action::Set(name, input.value()));
+            booth.does(|usher, at_ms| usher.edit(name, &input.value(), at_ms));
         }
     });
     html! {
@@ -50,14 +51,14 @@ fn number(act: &Act, desk: &Desk, name: &'static str, label: &'static str) -> Ht
     }
 }
 
-fn strategies(act: &Act, scenario: &Scenario) -> Html {
+fn strategies(booth: &Rc<Booth>, scenario: &Scenario) -> Html {
     let Cast::Compare(now) = &scenario.cast else { return html! {} };
     let now = if let [one] = now[..] { crate::lab::about(one).name } else { ALL };
     let names = Strategy::ALL.iter().map(|strategy| crate::lab::about(*strategy).name);
-    let act = act.clone();
+    let booth = Rc::clone(booth);
     let chosen = Callback::from(move |event: Event| {
         if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-            act.now(Action::Set("strategy", select.value()));
+            booth.does(|usher, at_ms| usher.edit("strategy", &select.value(), at_ms));
         }
     });
     let option = |name: &'static str| {

@@ -1,5 +1,6 @@
 //! The head of the frame: what is raced for, by which strategy, and the ways out.
 
+use super::booth::Booth;
 use super::edit::edit;
 use crate::frame::Usher;
 use crate::lab::Contest;
@@ -8,11 +9,12 @@ use crate::page::switch::{SwitchProps, switch};
 use crate::player::Action;
 use crate::player::desk::title;
 use crate::share::Part;
+use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// Title, strategies, share, and the link to the whole page.
-pub(super) fn head(act: &Act, usher: &Usher) -> Html {
+pub(super) fn head(booth: &Rc<Booth>, act: &Act, usher: &Usher) -> Html {
     let embed = usher.embed();
     let hides = |part| embed.hide.contains(&part);
     let (title, varied) = title(usher.desk().scenario());
@@ -31,7 +33,7 @@ pub(super) fn head(act: &Act, usher: &Usher) -> Html {
                 if badge { { open(usher) } }
             </header>
             if !usher.is_wide() && !hides(Part::Params) { { list(act, usher) } }
-            if embed.edit && !hides(Part::Params) { { edit(act, usher.desk()) } }
+            if embed.edit && !hides(Part::Params) { { edit(booth, usher) } }
         </>
     }
 }

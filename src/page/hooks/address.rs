@@ -36,10 +36,14 @@ pub(in crate::page) fn link() -> String {
     }
 }
 
-/// Puts a query, and perhaps a fragment, into the address bar.
-pub(super) fn write(text: &str) {
+/// Puts a query, and perhaps a fragment, into the address bar: as a new entry of the browser's history, or in the place of
+/// the one that is there.
+pub(super) fn write(text: &str, anew: bool) {
     let history = dom::window().and_then(|window| window.history().ok());
-    let written = history.map(|h| h.replace_state_with_url(&JsValue::NULL, "", Some(text)));
+    let written = history.map(|h| match anew {
+        true => h.push_state_with_url(&JsValue::NULL, "", Some(text)),
+        false => h.replace_state_with_url(&JsValue::NULL, "", Some(text)),
+    });
     // Where a page may not have an address of its own, it goes on without.
     if written.is_some_and(|written| written.is_ok()) {
         SEEN.replace(link());
@@ -50,6 +54,8 @@ pub(super) fn write(text: &str) {
 #[hook]
 pub(in crate::page) fn use_address(desk: &Desk, act: &Act) {
     let same = SEEN.with_borrow(|seen| desk.newer().is_some() || desk.is_said_by(seen));
+    // What was there before is a step back away. Each choice by hand as a step of its own would bury it.
+    let anew = SEEN.with_borrow(|seen| !desk.is_continued_from(seen));
     let query = desk.link();
     use_effect_with((same, query), move |(same, query)| {
         let query = format!("?{query}");
@@ -57,7 +63,7 @@ pub(in crate::page) fn use_address(desk: &Desk, act: &Act) {
             if query.len() > LINK_CHARS_MAX {
                 tell("address", &[("query", query.into())]);
             } else {
-                write(&query);
+                write(&query, anew);
             }
         };
         let timer = (!same).then(|| Timeout::new(SETTLE_MS, tell_or_write));

@@ -7,8 +7,10 @@ use super::address;
 use crate::page::dom;
 use crate::page::lab::Act;
 use crate::player::desk::{Mode, Tab};
-use crate::player::{Action, Desk};
-use crate::trace::Order;
+use crate::player::{Action, Desk, lapse};
+use crate::scenario::Query;
+use crate::trace::{Mark, Order};
+use crate::units::{Ms, Seat};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -30,14 +32,29 @@ pub(in crate::page) fn use_worker(desk: &Desk, act: &Act) {
     use_effect_with((), move |()| {
         listen(Closure::<dyn Fn(JsValue)>::new(move |said| hear(&act, &said)).into_js_value());
     });
+    // What is held ends while nothing happens: the worker says when, the page counts down.
+    let now = desk.now();
+    use_effect(move || {
+        let left = dom::by_id("left");
+        let until = left.as_ref().and_then(|left| left.get_attribute("data-until")?.parse().ok());
+        if let (Some(left), Some(until)) = (left, until) {
+            let until: Ms = until;
+            left.set_text_content(Some(&lapse(until.saturating_sub(now))));
+        }
+    });
     let asked = desk.asked().map(str::to_owned);
     use_effect_with(asked, |asked| match asked {
         Some(link) => tell("verify", &[("link", link.into())]),
         None => dom::put("linked", ""),
     });
+    let turn = match desk.seated() {
+        None => "none",
+        Some((_, false)) => "yours",
+        Some((_, true)) => "sent",
+    };
     let shown = desk.shown().clone();
     let about = desk.is_staffed().then(|| (desk.mode(), desk.tab() == Tab::Judge));
-    use_effect_with((shown, about), |(shown, about)| {
+    use_effect_with((shown, about, turn), |(shown, about, turn)| {
         let Some((mode, judge)) = about else { return };
         let session = &shown.session;
         let mode = if *mode == Mode::Race { "race" } else { "explore" };
@@ -49,6 +66,7 @@ pub(in crate::page) fn use_worker(desk: &Desk, act: &Act) {
                 ("order", session.order().to_string().into()),
                 ("mode", mode.into()),
                 ("judge", (*judge).into()),
+                ("turn", (*turn).into()),
             ],
         );
     });
@@ -69,8 +87,12 @@ fn hear(act: &Act, said: &JsValue) {
     match text("kind").as_str() {
         "put" => dom::put(&text("place"), &text("markup")),
         "open" => open(act, text("query")),
+        "change" => {
+            let (scenario, _) = Query::parse_tolerant(&text("query")); // printed by the worker
+            act.now(Action::Change(Box::new(scenario)));
+        }
         "unfold" => act.now(Action::Unfold(text("query"))),
-        "address" => address::write(&text("link")),
+        "address" => address::write(&text("link"), false),
         _ => {
             if let Some(trouble) = dom::by_id("trouble") {
                 trouble.set_text_content(Some(&text("says")));
@@ -103,6 +125,10 @@ pub(in crate::page) fn ask(act: &Act, event: &Event) {
             let choice = Order::parse(value).ok().and_then(|order| order.0.first().copied());
             choice.into_iter().for_each(|choice| act.now(Action::Pick(choice)));
         }
+        "sit" => act.now(Action::Sit),
+        "rise" => act.now(Action::Rise),
+        "click" => value.parse().into_iter().for_each(|seat| act.now(Action::Click(Seat(seat)))),
+        "go" => act.now(Action::Go(value.chars().next().and_then(Mark::of))),
         "recheck" => {
             act.now(Action::Turn(Mode::Explore));
             tell("explore", &[]);

@@ -60,6 +60,13 @@ impl Desk {
         opened || (!Fragment::is_in(text) && Link::parse(text).scenario == *self.scenario())
     }
 
+    /// What is on show is what this link means but for its order and, where that has been chosen by hand, its clock.
+    pub fn is_continued_from(&self, text: &str) -> bool {
+        let opened = Link::parse(text).scenario;
+        let (clock, order) = (self.scenario().clock, self.scenario().order.clone());
+        *self.scenario() == Scenario { clock, order, ..opened }
+    }
+
     /// Nobody has changed the scenario of the link since it was opened: what it claims is about what is on show.
     pub fn is_as_linked(&self) -> bool {
         *self.scenario() == self.linked.scenario

@@ -4,8 +4,6 @@
 //! clock. So a native test plays a race in no time, and the page has nothing left to decide.
 
 mod court;
-mod form;
-mod groups;
 mod hand;
 mod keys;
 mod linked;
@@ -13,10 +11,9 @@ mod pacing;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod you;
 
 pub use court::Review;
-pub use form::Draft;
-pub use groups::{GROUPS, Group, group_of};
 pub use hand::{Cap, caps, time_cap};
 pub use keys::{Focus, KEYS, Key};
 pub use summary::{Part, summary, time, title};
@@ -26,19 +23,17 @@ use crate::lab::{self, Contest};
 use crate::scenario::Scenario;
 use crate::share::{Link, Settings, View};
 use crate::trace::{Choice, Mark};
-use crate::units::Ms;
+use crate::units::{Ms, Seat};
 use court::Court;
-use form::Form;
 use linked::{Linked, REST_MS};
 use pacing::Pacing;
 use std::rc::Rc;
 
-/// A race on show: the session, how it is played, what was typed into the form and what there is to say of the link.
+/// A race on show: the session, how it is played and what there is to say of the link.
 #[derive(Clone)]
 pub struct Desk {
     shown: Shown,
     pacing: Pacing,
-    form: Form,
     notice: Vec<String>,
     court: Court,
     anomalies: Vec<u32>,
@@ -103,6 +98,14 @@ pub enum Action {
     Slower,
     /// Another race of the same scenario, at the same place.
     Choose(Contest),
+    /// Take the place of the scenario's person, or of one in a scenario made for that.
+    Sit,
+    /// Leave it: the user goes on by itself.
+    Rise,
+    /// Ask for this seat, or for it no more, before the first step.
+    Click(Seat),
+    /// Make the next step, with this answer if it is to a payment.
+    Go(Option<Mark>),
     /// Another mode; the race pauses.
     Turn(Mode),
     /// Another tab of the inspector.
@@ -111,18 +114,16 @@ pub enum Action {
     Pick(Choice),
     /// As [`Action::Pick`], for the first user who waits for a payment: this is its answer.
     Answer(Mark),
-    /// Give a parameter a value, as it was typed; a new race at step 0 if it is valid.
-    Set(&'static str, String),
-    /// Give a parameter the value it has in the scenario of the gallery.
-    Reset(&'static str),
+    /// A new race of this scenario at step 0, unless it is the one on show.
+    Change(Box<Scenario>),
     /// A new race of what a link says, shown as the link says.
     Open(String),
     /// A new race of a query; it is shown as the one before.
     Load(String),
     /// The link that was opened, with what its fragment says in it.
     Unfold(String),
-    /// Hand it on: pause, and have the worker know what is on show.
-    Share,
+    /// Have the worker know what is on show from now on.
+    Staff,
     /// Show what can be understood of a link from a newer version.
     ShowAnyway,
     /// The notice has been read.
@@ -161,16 +162,16 @@ impl Desk {
         let contest = lab::contests(&scenario)[0];
         let court = Court::new(&scenario);
         let explores = settings.view == View::Explore;
+        let offers_a_place = scenario.you.is_some();
         let reads = matches!(settings.view, View::Log | View::Table);
         let mut desk = Desk {
             shown: Shown { session: Rc::new(Session::new(scenario, contest)), stamp: 0 },
             pacing: Pacing::new(&settings),
-            form: Form::default(),
             notice: problems.iter().map(ToString::to_string).collect(),
             court,
             anomalies: Vec::new(),
             mode: if explores { Mode::Explore } else { Mode::Race },
-            staffed: explores || linked.is_asked(),
+            staffed: explores || linked.is_asked() || offers_a_place,
             tab: if reads { Tab::Log } else { Tab::Code },
             settings: Rc::new(settings),
             linked,
@@ -218,10 +219,15 @@ impl Desk {
                 self.staffed |= *tab == Tab::Judge;
                 std::mem::replace(&mut self.tab, *tab) != *tab
             }
+            Action::Pick(choice) if self.is_seated() => self.pick_seated(*choice, at_ms),
+            Action::Answer(mark) if self.is_seated() => self.go(Some(*mark), at_ms),
             Action::Pick(choice) => self.pick(*choice),
             Action::Answer(mark) => self.answer(*mark),
-            Action::Set(name, text) => self.set(name, text),
-            Action::Reset(name) => self.reset(name),
+            Action::Sit => self.sit(),
+            Action::Rise => self.rise(),
+            Action::Click(seat) => self.click(*seat),
+            Action::Go(answer) => self.go(*answer, at_ms),
+            Action::Change(scenario) => self.change(scenario),
             Action::Open(link) => {
                 let fresh = Desk::open(link);
                 let tab = if fresh.tab == Tab::default() { self.tab } else { fresh.tab };
@@ -229,10 +235,7 @@ impl Desk {
             }
             Action::Load(query) => self.load(query),
             Action::Unfold(link) => self.unfold(link),
-            Action::Share => {
-                self.pause(at_ms);
-                !std::mem::replace(&mut self.staffed, true)
-            }
+            Action::Staff => !std::mem::replace(&mut self.staffed, true),
             Action::ShowAnyway => self.newer.take().is_some(),
             Action::Dismiss => {
                 let any = !self.notice.is_empty();
@@ -293,16 +296,6 @@ impl Desk {
         self.anomalies.iter().find(|step| **step > cursor).copied()
     }
 
-    /// What was typed for a parameter and cannot be used.
-    pub fn draft(&self, name: &str) -> Option<&Draft> {
-        self.form.draft(name)
-    }
-
-    /// How often the form was used: a field that shows it redraws even where the scenario stays as it was.
-    pub fn edits(&self) -> u32 {
-        self.form.edits()
-    }
-
     /// Another desk in the place of this one; whoever watches goes on watching.
     fn replace(&mut self, desk: Desk) -> bool {
         let (stamp, pulse) = (self.shown.stamp + 1 + desk.shown.stamp, self.pacing.pulse());
@@ -326,42 +319,37 @@ impl Desk {
         {
             return false;
         }
+        if self.is_seated() {
+            return self.sit_down(self.scenario().clone(), contest);
+        }
         let place = self.session().cursor();
         self.race_anew(self.scenario().clone(), contest);
         self.move_session(|session| session.seek(place));
         true
     }
 
-    fn set(&mut self, name: &'static str, text: &str) -> bool {
-        if let Some(scenario) = self.form.set(self.shown.session.scenario(), name, text) {
-            self.change(scenario);
-        }
-        true
-    }
-
-    fn reset(&mut self, name: &'static str) -> bool {
-        if let Some(scenario) = self.form.reset(self.shown.session.scenario(), name) {
-            self.change(scenario);
-        }
-        true
-    }
-
     /// A new race at step 0, by the same strategy if the scenario still has it; nothing if the scenario is the same.
-    fn change(&mut self, scenario: Scenario) {
-        if scenario == *self.scenario() {
-            return;
+    fn change(&mut self, scenario: &Scenario) -> bool {
+        if scenario == self.scenario() {
+            return false;
         }
-        let contests = lab::contests(&scenario);
+        let contests = lab::contests(scenario);
         let contest = self.session().contest();
         let contest = if contests.contains(&contest) { contest } else { contests[0] };
-        self.race_anew(scenario, contest);
+        self.race_anew(scenario.clone(), contest);
+        true
     }
 
     fn race_anew(&mut self, scenario: Scenario, contest: Contest) {
-        self.court = Court::new(&scenario);
-        self.shown.session = Rc::new(Session::new(scenario, contest));
+        self.show(Session::new(scenario, contest));
+    }
+
+    /// Another session, in which no step has been made yet.
+    fn show(&mut self, session: Session) {
+        self.court = Court::new(session.scenario());
+        self.shown.session = Rc::new(session);
         self.shown.stamp += 1;
-        self.pacing = self.pacing.at_rest();
+        self.pacing = self.pacing.in_real_time(false);
         self.anomalies.clear();
     }
 
@@ -418,6 +406,9 @@ impl Desk {
             return false;
         }
         if self.session().gap().is_none() {
+            if !self.session().is_over() {
+                return false; // it waits for the person
+            }
             self.seek(0);
             self.rounds = 0;
         }
@@ -452,7 +443,9 @@ impl Desk {
         self.move_session(|session| {
             session.forward();
         });
-        if self.gap_ms().is_none() || self.stops_here(was_bad) {
+        if self.session().is_over() && self.is_seated() {
+            self.rise();
+        } else if self.gap_ms().is_none() || (self.stops_here(was_bad) && !self.is_seated()) {
             self.pacing = self.pacing.at_rest();
         }
     }

@@ -1,6 +1,6 @@
 //! How long each step is waited for, on the page's clock, and how much of that has passed.
 
-use crate::player::Pace;
+use crate::player::{BEAT_MS, Pace};
 use crate::share::Settings;
 use crate::units::Ms;
 
@@ -25,6 +25,8 @@ pub(super) struct Pacing {
     waited_ms: f64,
     /// The longest that idle virtual time is shown, in ms.
     idle_ms: f64,
+    /// A virtual second is a second: somebody takes part.
+    real: bool,
     pulse: u64,
 }
 
@@ -35,7 +37,7 @@ impl Pacing {
         let named = |name: &&str| name.trim_end_matches('×') == asked;
         let speed = SPEED_NAMES.iter().position(named).unwrap_or(USUAL);
         let idle_ms = f64::from(settings.idle_s.0) * 1_000.0;
-        Pacing { speed, counted_at_ms: None, waited_ms: 0.0, idle_ms, pulse: 0 }
+        Pacing { speed, counted_at_ms: None, waited_ms: 0.0, idle_ms, real: false, pulse: 0 }
     }
 
     /// Paused, nothing waited yet; the speed stays.
@@ -53,7 +55,16 @@ impl Pacing {
     }
 
     pub(super) fn pace(self) -> Pace {
-        Pace { speed: SPEEDS[self.speed], idle_ms: self.idle_ms }
+        let speed = SPEEDS[self.speed];
+        match self.real {
+            true => Pace { speed, idle_ms: f64::INFINITY, beat_ms: 0.0 },
+            false => Pace { speed, idle_ms: self.idle_ms, beat_ms: BEAT_MS },
+        }
+    }
+
+    /// At rest, in real time or no more.
+    pub(super) fn in_real_time(self, real: bool) -> Pacing {
+        Pacing { real, ..self.at_rest() }
     }
 
     pub(super) fn speed_name(self) -> &'static str {
@@ -115,6 +126,11 @@ impl Pacing {
         let left_ms = (wait_ms - self.waited_ms).max(0.0);
         let stretched = wait_ms > self.pace().wait_ms(0);
         Some(if stretched { left_ms.min(FRAME_MS) } else { left_ms })
+    }
+
+    /// Counts what has passed until now.
+    pub(super) fn look_at(&mut self, at_ms: f64) {
+        self.count(at_ms);
     }
 
     fn count(&mut self, at_ms: f64) {

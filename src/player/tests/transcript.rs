@@ -243,6 +243,10 @@ fn before_the_first_step_there_is_a_question() {
         Six people are about to press the same seat. / Each has D1 held for 1 s, pays, and confirms. What happens to a payment that comes too late?
         Three people are about to press the same seat. / Each locks the whole show first, then looks, thinks and books, while the others stand in line. How long will the last one wait?
         Two people are about to press the same seat. / They book by different rules on one show: two-phase and naive. Are rules that are safe alone still safe together?
+        Six people are about to book, and some want the same seat. / Each looks whether a seat is free, thinks for a moment, and books it. Nobody looks twice. Will a seat be sold twice?
+        Six people are about to book, and some want the same seat. / Each looks at a seat, thinks, and books only if nothing has changed since; whoever is too late begins again, three times in all. One version counts for the whole show: who will be refused a seat that is free?
+        Six people are about to book, and some want the same seat. / Each locks the whole show first, then looks, thinks and books, while the others stand in line. How long will the last one wait?
+        Six people are about to book, and some want the same seat. / Each has a seat held for 20 s, pays, and confirms. Who will hold it first, and will the others get a second chance?
         One person is about to press a seat. / Look whether the seat is free, think, then write without looking again. Does it matter how, with nobody else there?
         One person is about to press a seat. / Remember the version that was read; write only if it is still the same, else begin again. Does it matter how, with nobody else there?
         One person is about to press a seat. / Take the lock first; look, think and write while everybody else waits. Does it matter how, with nobody else there?

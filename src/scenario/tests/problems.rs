@@ -19,7 +19,7 @@ fn a_value_that_is_not_allowed_is_named_with_what_is() {
             "v=2&s=six-users&users=0"
              => v=1
                 v=2 is not valid: v can be 1
-                s=six-users is not valid: s can be five-users, deadlock, coarse-version, late-payment, orphaned-lock or mixed
+                s=six-users is not valid: s can be five-users, deadlock, coarse-version, late-payment, orphaned-lock, mixed or your-turn
                 users=0 is not valid: users can be 1 to 10000 (at most 26 with an order)
             "users"
              => v=1

@@ -18,7 +18,7 @@ fn the_table_says_what_every_parameter_is() {
         v = 1: The version of the link.
             1
         s = five-users: The gallery scenario that everything else changes.
-            five-users, deadlock, coarse-version, late-payment, orphaned-lock or mixed
+            five-users, deadlock, coarse-version, late-payment, orphaned-lock, mixed or your-turn
         strategy = naive,optimistic,pessimistic,two-phase: The strategies that are compared side by side.
             1 to 4 of naive, optimistic, pessimistic and two-phase, none twice, separated by commas
         mix = : The strategies on one show: user i has the i-th, cyclically.

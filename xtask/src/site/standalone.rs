@@ -88,9 +88,13 @@ fn parts(dist: &Path, built: &str) -> Result<String> {
         ("program-wasm", wasm.as_str(), "application/wasm"),
         ("helper.js", "helper.js", "text/javascript"),
         ("share.js", "share.js", "text/javascript"),
+        ("editor.js", "editor.js", "text/javascript"),
         ("worker.js", "worker.js", "text/javascript"),
         ("worker_bg.wasm", "worker_bg.wasm", "application/wasm"),
+        ("grid.js", "grid.js", "text/javascript"),
+        ("shop.css", "shop.css", "text/css"),
         ("explore.css", "explore.css", "text/css"),
+        ("editor.css", "editor.css", "text/css"),
     ];
     let part = |(id, name, mime)| Ok(format!("{id:?}:{:?}", address(dist, name, mime)?));
     Ok(files.into_iter().map(part).collect::<Result<Vec<String>>>()?.join(","))

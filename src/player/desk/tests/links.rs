@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::player::Action;
+use crate::scenario::Query;
 use crate::trace::Choice;
 use crate::units::User;
 
@@ -83,7 +84,8 @@ fn what_a_link_says_of_the_page_stays_and_what_it_claims_does_not() {
     let mut page = Page::open(link);
     assert_eq!(page.desk.asked(), Some(link));
     assert!(page.desk.is_staffed() && page.desk.is_as_linked() && page.desk.is_said_by(link));
-    page.act(Action::Set("users", "4".to_owned()));
+    let four = Query::parse("users=4").unwrap();
+    page.act(Action::Change(Box::new(four)));
     assert_eq!(page.desk.link(), "v=1&users=4&theme=dark&keys=0");
     assert!(!page.desk.is_as_linked(), "what it claims is of another race");
     page.act(Action::Load("s=deadlock".to_owned()));

@@ -1,12 +1,11 @@
 //! The page without a page: a race is played with a clock that the test turns.
 
 mod links;
+mod you;
 
-use super::{
-    Action, Desk, Focus, GROUPS, KEYS, Key, Mode, Part, caps, group_of, summary, time_cap, title,
-};
+use super::{Action, Desk, Focus, KEYS, Key, Mode, Part, caps, summary, time_cap, title};
 use crate::lab::Contest;
-use crate::scenario::{Query, Strategy, params};
+use crate::scenario::{Query, Strategy};
 use crate::trace::{Choice, Mark, Op};
 use crate::units::{Clock, User};
 
@@ -209,43 +208,20 @@ fn stepping_and_seeking_pause_and_stay_within_the_run() {
 }
 
 #[test]
-fn a_valid_value_starts_anew_and_an_invalid_one_is_kept_beside_its_field() {
+fn another_scenario_starts_anew_and_keeps_the_strategy_where_it_can() {
     let mut page = Page::open("");
+    let change = |query: &str| Action::Change(Box::new(Query::parse(query).unwrap()));
     page.act(Action::Choose(Contest::All(Strategy::Optimistic)));
     page.act(Action::Step(4));
-    page.act(Action::Set("users", "none".to_owned()));
-    assert_eq!((page.cursor(), page.desk.scenario().users), (4, 5), "nothing is lost");
-    let draft = page.desk.draft("users").unwrap();
-    assert_eq!(draft.text, "none");
-    assert!(
-        draft.says.starts_with("users=none is not valid: users can be 1 to 10000"),
-        "{draft:?}"
-    );
-    page.act(Action::Set("think", "5ms..1s".to_owned()));
-    assert!(page.desk.draft("users").is_some(), "another field leaves it alone");
+    assert!(!page.act(change("v=1")), "the same scenario is no change");
+    assert_eq!(page.cursor(), 4);
+    page.act(change("think=5ms..1s"));
     assert_eq!((page.cursor(), page.desk.link().as_str()), (0, "v=1&think=5..1s"));
     assert_eq!(page.desk.session().contest(), Contest::All(Strategy::Optimistic));
-    page.act(Action::Set("users", " 3 ".to_owned()));
-    assert_eq!(page.desk.link(), "v=1&users=3&think=5..1s");
-    assert!(page.desk.draft("users").is_none());
-    page.act(Action::Step(2));
-    page.act(Action::Set("users", "3".to_owned()));
-    assert_eq!(page.cursor(), 2, "the same value is no change");
-    page.act(Action::Reset("think"));
-    assert_eq!(page.desk.link(), "v=1&users=3");
-    page.act(Action::Set("order", "A&users=9#?".to_owned()));
-    assert_eq!(page.desk.scenario().users, 3, "a value is never read as another parameter");
-    assert!(page.desk.draft("order").is_some());
-}
-
-#[test]
-fn strategy_and_mix_stand_in_each_others_place() {
-    let mut page = Page::open("strategy=naive,optimistic");
-    page.act(Action::Set("mix", "naive,two-phase".to_owned()));
-    assert_eq!(page.desk.link(), "v=1&mix=naive,two-phase");
+    page.act(change("mix=naive,two-phase"));
     assert_eq!(page.desk.session().contest(), Contest::Mix);
-    page.act(Action::Set("strategy", "pessimistic".to_owned()));
-    assert_eq!(page.desk.link(), "v=1&strategy=pessimistic");
+    page.act(change("strategy=pessimistic"));
+    assert_eq!(page.desk.session().contest(), Contest::All(Strategy::Pessimistic));
 }
 
 #[test]
@@ -260,17 +236,6 @@ fn a_link_is_read_as_far_as_it_is_valid_and_says_what_is_not() {
     page.act(Action::Load("s=deadlock".to_owned()));
     assert!(page.desk.shown().stamp > stamp);
     assert_eq!((page.desk.link().as_str(), page.desk.speed()), ("v=1&s=deadlock", 2.0));
-}
-
-#[test]
-fn every_parameter_has_its_place_in_the_form_once() {
-    let placed: Vec<&str> = GROUPS.iter().flat_map(|g| g.fields).map(|field| field.0).collect();
-    for param in params().iter().filter(|param| !["v", "s"].contains(&param.name)) {
-        let times = placed.iter().filter(|name| **name == param.name).count();
-        assert_eq!(times, 1, "{}", param.name);
-        assert!(group_of(param.name).is_some());
-    }
-    assert_eq!(placed.len(), params().len() - 2);
 }
 
 #[test]

@@ -1,16 +1,16 @@
-//! The parameters in the order and under the names in which the form shows them.
+//! The parameters in the order and under the names in which the editor shows them.
 
 /// Some parameters that belong together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Group {
+pub(super) struct Group {
     /// What they are about.
-    pub title: &'static str,
+    pub(super) title: &'static str,
     /// The name of each in a query, and its label.
-    pub fields: &'static [(&'static str, &'static str)],
+    pub(super) fields: &'static [(&'static str, &'static str)],
 }
 
 /// Every parameter but the version and the gallery's scenario, which has a place of its own.
-pub const GROUPS: [Group; 8] = [
+pub(super) const GROUPS: [Group; 8] = [
     Group {
         title: "Hall and users",
         fields: &[
@@ -63,7 +63,18 @@ pub const GROUPS: [Group; 8] = [
     Group { title: "You", fields: &[("you", "Your letter"), ("clicks", "Your clicks")] },
 ];
 
-/// The group of a parameter.
-pub fn group_of(name: &str) -> Option<&'static Group> {
-    GROUPS.iter().find(|group| group.fields.iter().any(|(field, _)| *field == name))
+#[cfg(test)]
+mod tests {
+    use super::GROUPS;
+    use crate::scenario::params;
+
+    #[test]
+    fn every_parameter_has_its_place_in_the_editor_once() {
+        let placed: Vec<&str> = GROUPS.iter().flat_map(|g| g.fields).map(|field| field.0).collect();
+        for param in params().iter().filter(|param| !["v", "s"].contains(&param.name)) {
+            let times = placed.iter().filter(|name| **name == param.name).count();
+            assert_eq!(times, 1, "{}", param.name);
+        }
+        assert_eq!(placed.len(), params().len() - 2);
+    }
 }

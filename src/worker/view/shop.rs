@@ -1,0 +1,90 @@
+//! The shop: what the person at the page is asked and told, as a shop would, and the seats that can be pressed.
+
+mod seats;
+mod talk;
+
+use crate::lab;
+use crate::player::{Ground, Markup, Stage};
+use crate::scenario::Scenario;
+use crate::trace::{Outcome, Trace};
+use crate::units::{Seat, User};
+use crate::worker::{Scene, Turn};
+use seats::seats;
+use talk::{Talk, talk};
+
+/// What the shop knows of the race on show.
+struct Counter<'a> {
+    scenario: &'a Scenario,
+    stage: Stage,
+    trace: Trace,
+    over: bool,
+    turn: Turn,
+    me: User,
+}
+
+impl Counter<'_> {
+    /// The seats that the person has chosen, by name.
+    fn chosen(&self) -> String {
+        names(self.scenario, &self.scenario.clicks)
+    }
+
+    /// The person's user has made a step.
+    fn has_begun(&self) -> bool {
+        self.stage.users[self.me.0 as usize].last.is_some()
+    }
+}
+
+fn names(scenario: &Scenario, seats: &[Seat]) -> String {
+    let names: Vec<String> = seats.iter().map(|seat| scenario.hall.name(*seat)).collect();
+    crate::player::listed(&names)
+}
+
+/// The bar above the race, and what can be pressed in its hall.
+pub fn shop(scene: &Scene, me: User) -> (Markup, Markup) {
+    let scenario = &scene.scenario;
+    let mut race = lab::race(scenario, scene.contest);
+    race.follow(&scene.order);
+    let (steps, over) = (race.position(), race.is_over());
+    let (trace, _) = race.into_parts();
+    let stage = Stage::at_step(&Ground::new(scenario, scene.contest), &trace, steps);
+    let counter = Counter { scenario, stage, trace, over, turn: scene.turn, me };
+    let places = if scene.turn == Turn::None { Markup::new() } else { seats(&counter) };
+    (bar(talk(&counter)), places)
+}
+
+fn bar(talk: Talk) -> Markup {
+    let mut out = Markup::new();
+    let class = if talk.wrong { "till wrong" } else { "till" };
+    out.put("<div class='$' role='status'><h2>$</h2><p>$", &[], &[class, &talk.says, &talk.more]);
+    if let Some(until) = talk.until {
+        out.put(" <b id='left' data-until='$'></b>", &[], &[&until.to_string()]);
+    }
+    out.raw("</p></div><div class='acts'>");
+    for (does, name, gold) in talk.acts {
+        let class = if gold { "play" } else { "btn" };
+        out.put(
+            "<button class='$' type='button' data-do='$'>$</button>",
+            &[],
+            &[class, does, &name],
+        );
+    }
+    out.raw("</div>");
+    out
+}
+
+/// Everybody who was told that it has one of these seats, but this user.
+fn others_told(counter: &Counter<'_>) -> Vec<User> {
+    let mine = &counter.scenario.clicks;
+    let sold = mine.iter().filter_map(|seat| counter.stage.seats.get(seat));
+    let mut others: Vec<User> = sold
+        .flat_map(|view| view.tickets.iter().map(|(user, _)| *user))
+        .filter(|user| *user != counter.me)
+        .collect();
+    others.dedup();
+    others
+}
+
+/// The last thing that the person's user was answered.
+fn last(counter: &Counter<'_>) -> Option<Outcome> {
+    counter.stage.users[counter.me.0 as usize].last.map(|event| event.outcome)
+}

@@ -1,0 +1,121 @@
+// The scenario editor: every parameter with its help, the hall to press, undo and redo, and nothing is lost.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { SCHEMES, SIZES, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
+
+let lab;
+before(async () => { lab = await start(); });
+after(() => lab?.close());
+
+const title = (page) => page.getByRole("heading", { level: 1 }).getByRole("button");
+const editor = (page) => page.getByRole("dialog", { name: "Scenario" });
+const button = (place, name) => place.getByRole("button", { name, exact: true });
+const sentence = (page, words) => page.getByRole("region", { name: "Scenario" }).getByText(words).waitFor();
+
+async function begin(options) {
+  const opened = await open(lab, options);
+  opened.page.setDefaultTimeout(15_000);
+  await button(opened.page, "Play the race").waitFor();
+  return opened;
+}
+
+/** Opens it by pressing a word of the sentence, or the title, and every group in it. */
+async function edit(page, word) {
+  await (word ? button(page.getByRole("region", { name: "Scenario" }), word) : title(page)).click();
+  await editor(page).getByLabel(/^Users/).waitFor({ state: "attached" });
+  await editor(page).locator("details").evaluateAll((groups) => groups.forEach((group) => { group.open = true; }));
+}
+
+for (const size of SIZES) {
+  for (const colorScheme of SCHEMES) {
+    test(`the editor fits and is accessible: ${size.name}, ${colorScheme}`, async () => {
+      const { page, seen, close } = await begin({ size, colorScheme });
+      await edit(page);
+      await screenshot(page, `editor-${size.name}-${colorScheme}`);
+      await assertFits(page);
+      await assertAccessible(page);
+      await button(editor(page), "One more: Rows").scrollIntoViewIfNeeded();
+      await screenshot(page, `editor-hall-${size.name}-${colorScheme}`);
+      await button(editor(page), "Close").click();
+      assert.match(await page.evaluate(() => document.activeElement.textContent), /Five users/);
+      assertClean(seen);
+      await close();
+    });
+  }
+}
+
+test("a parameter is changed, and what is wrong is said beside it", async () => {
+  const { page, seen, close } = await begin();
+  await edit(page);
+  const users = editor(page).getByLabel(/^Users/);
+  await users.fill("3");
+  await users.press("Tab");
+  await page.waitForURL(/users=3/);
+  await users.fill("0");
+  await users.press("Tab");
+  await editor(page).getByText(/users=0 is not valid: users can be 1 to 10000/).waitFor();
+  assert.equal(await users.inputValue(), "0", "nothing that was typed is lost");
+  assert.match(page.url(), /users=3/);
+  await page.keyboard.press("Escape");
+  await editor(page).waitFor({ state: "hidden" });
+  await edit(page);
+  assert.equal(await users.inputValue(), "0", "nor by closing it");
+  await button(editor(page), "Reset Users").click();
+  await sentence(page, "5 users");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "field-users");
+  assertClean(seen);
+  await close();
+});
+
+test("seats are wanted by pressing them, by mouse and by keyboard, and every change can be undone", async () => {
+  const { page, seen, close } = await begin();
+  await edit(page, "D1");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "field-want");
+  const hall = editor(page).getByRole("grid");
+  const seat = (name) => hall.getByRole("gridcell", { name: new RegExp(`^${name},`) });
+  await seat("Row D, seat 2").click();
+  await sentence(page, "D1 and D2");
+  assert.equal(await seat("Row D, seat 2").getAttribute("aria-label"), "Row D, seat 2, wanted by everybody");
+  await editor(page).getByRole("radio", { name: "Bob" }).check();
+  await editor(page).getByRole("grid", { name: /^Seats that Bob wants/ }).waitFor();
+  assert.equal(await hall.locator("[tabindex='0']").count(), 1, "one stop for the Tab key");
+  await seat("Row D, seat 1").focus();
+  for (const key of ["ArrowDown", "ArrowRight", "ArrowRight", "Home", "ArrowRight"]) await page.keyboard.press(key);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/want=D1\.D2,D1\.D2\.E2,D1\.D2,D1\.D2,D1\.D2/);
+  assert.match(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), /^Row E, seat 2, wanted by Bob$/);
+  await page.keyboard.press("Control+z");
+  await page.waitForURL(/want=D1\.D2$/);
+  await button(editor(page), "Undo").click();
+  await sentence(page, "D1");
+  await button(editor(page), "Redo").click();
+  await page.waitForURL(/want=D1\.D2$/);
+  await button(editor(page), "One more: Seats a row").click();
+  await page.waitForURL(/seats=10x11/);
+  await button(editor(page), "Reset all").click();
+  await sentence(page, "10 × 10");
+  assertClean(seen);
+  await close();
+});
+
+test("back, forward and reload lose nothing", async () => {
+  const { page, seen, close } = await begin({ address: "?users=4" });
+  await edit(page);
+  const users = editor(page).getByLabel(/^Users/);
+  await users.fill("3");
+  await users.press("Tab");
+  await page.waitForURL(/users=3/);
+  await editor(page).getByLabel(/Two seats, two orders/).check();
+  await page.waitForURL(/s=deadlock/);
+  await page.goBack();
+  await sentence(page, "3 users");
+  assert.equal(await users.inputValue(), "3", "the editor follows");
+  await page.goBack();
+  await sentence(page, "4 users");
+  await page.goForward();
+  await sentence(page, "3 users");
+  await page.reload();
+  await sentence(page, "3 users");
+  assertClean(seen);
+  await close();
+});

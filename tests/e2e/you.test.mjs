@@ -1,0 +1,131 @@
+// You in the race: take a place, press seats, pay, and share what came of it.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { SCHEMES, SIZES, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
+
+let lab;
+before(async () => { lab = await start(); });
+after(() => lab?.close());
+
+const button = (place, name) => place.getByRole("button", { name, exact: true });
+const shop = (page) => page.getByRole("region", { name: "Your place" });
+const says = (page, words) => shop(page).getByRole("heading", { name: words }).waitFor();
+const seat = (page, name) => page.getByRole("grid", { name: "Seats" }).getByRole("gridcell", { name: new RegExp(`^${name},`) });
+
+/** A race of people, quick ones, in a hall where the last row is nobody's; the person is Dave. */
+const QUICK = "?v=1&users=4&seats=4x6&want=A1&arrive=200..900&think=300..800&pay=400..900&hold=20s&you=D";
+
+async function sit(options) {
+  const opened = await open(lab, options);
+  opened.page.setDefaultTimeout(15_000);
+  await button(opened.page, "Race against others yourself").click();
+  await says(opened.page, "Choose a seat.");
+  return opened;
+}
+
+test("a seat is chosen, held and paid for, and the link replays the race", async () => {
+  const { page, seen, close } = await sit({ address: `${QUICK}&strategy=two-phase` });
+  await seat(page, "Row D, seat 6").click();
+  await says(page, "D6?");
+  await button(shop(page), "Hold D6").click();
+  await says(page, "D6 is held for you.");
+  await shop(page).getByText(/Pay before it ends: (19|1\d)(\.\d)? s/).waitFor();
+  await button(shop(page), "Pay").click();
+  await says(page, "D6: yours.");
+  await button(page, "Let it run").or(button(page, "Pause")).first().waitFor();
+  await button(page, "Play again").waitFor({ timeout: 30_000 });
+  await button(shop(page), "Race again").waitFor();
+  const order = await page.getByRole("main").getAttribute("data-order");
+  assert.match(order, /w\d+/, "the waits are a part of it");
+  await page.waitForURL(/clicks=D6/);
+  await page.waitForURL(/order=/);
+  const url = page.url();
+  assert.ok(seen.problems.length === 0, seen.problems.join("\n"));
+  await close();
+  const again = await open(lab, { address: new URL(url).search });
+  await again.page.keyboard.press("End");
+  await button(again.page, "Play again").waitFor();
+  assert.equal(await again.page.getByRole("main").getAttribute("data-order"), order);
+  await again.close();
+});
+
+test("a lost update is told as a shop would tell it, and as it was", async () => {
+  // Everybody has looked before anybody writes: Dave writes last.
+  const { page, seen, close } = await sit({ address: `${QUICK}&strategy=naive&think=2s` });
+  await seat(page, "Row A, seat 1").click();
+  await button(shop(page), "Look at A1").click();
+  await says(page, "A1 is free.");
+  await button(page, "Pause").waitFor();
+  // The others write after two seconds.
+  await page.getByRole("region", { name: "Verdict" }).getByText(/A1 is sold/).waitFor();
+  await button(shop(page), "Book A1").click();
+  await says(page, /^A1 is yours\. It is .*, too\.$/);
+  await shop(page).getByText(/The shop said: “Booking successful”/).waitFor();
+  assertClean(seen);
+  await close();
+});
+
+test("everything can be done by keyboard", async () => {
+  const { page, seen, close } = await sit({ address: `${QUICK}&strategy=optimistic&arrive=5s` });
+  const grid = page.getByRole("grid", { name: "Seats" });
+  assert.equal(await grid.locator("[tabindex='0']").count(), 1);
+  await seat(page, "Row A, seat 1").focus();
+  const at = () => page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+  for (const [key, name] of [["ArrowDown", "Row B, seat 1"], ["End", "Row B, seat 6"], ["ArrowRight", "Row B, seat 6"],
+    ["Control+End", "Row D, seat 6"], ["Home", "Row D, seat 1"], ["ArrowUp", "Row C, seat 1"], ["Control+Home", "Row A, seat 1"]]) {
+    await page.keyboard.press(key);
+    assert.match(await at(), new RegExp(`^${name}, free`), key);
+  }
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await says(page, "B1?");
+  assert.match(await at(), /^Row B, seat 1, free, chosen by you$/);
+  await page.keyboard.press(" ");
+  await says(page, "Choose a seat.");
+  await page.keyboard.press("Enter");
+  await says(page, "B1?");
+  await button(shop(page), "Look at B1").focus();
+  await page.keyboard.press("Enter");
+  await button(shop(page), "Book B1").focus();
+  await page.keyboard.press("Enter");
+  await says(page, "B1: yours.");
+  const names = await grid.getByRole("gridcell").evaluateAll((all) => all.map((cell) => cell.getAttribute("aria-label")));
+  for (const name of names) assert.match(name, /^Row [A-Z]+, seat \d+, (free|held by .+|sold to .+|double-sold to .+ and .+)/);
+  assertClean(seen);
+  await close();
+});
+
+test("whoever leaves the place finds the race as any other", async () => {
+  const { page, seen, close } = await sit();
+  await button(shop(page), "Leave it to Frank").click();
+  await says(page, "Frank’s place in this race is yours.");
+  await button(page, "Play the race").waitFor();
+  assert.equal(await page.getByRole("grid", { name: "Seats" }).count(), 0);
+  await button(shop(page), "Take it").click();
+  await says(page, "Choose a seat.");
+  assertClean(seen);
+  await close();
+});
+
+for (const size of SIZES) {
+  for (const colorScheme of SCHEMES) {
+    test(`it fits and is accessible: ${size.name}, ${colorScheme}`, async () => {
+      const { page, seen, close } = await sit({ size, colorScheme, address: `${QUICK}&strategy=two-phase` });
+      await seat(page, "Row C, seat 3").click();
+      await says(page, "C3?");
+      await screenshot(page, `you-${size.name}-${colorScheme}-choose`);
+      await assertFits(page);
+      await assertAccessible(page);
+      await button(shop(page), "Hold C3").click();
+      await says(page, "C3 is held for you.");
+      await button(page, "Pause").click();
+      await screenshot(page, `you-${size.name}-${colorScheme}-pay`);
+      await assertFits(page);
+      await assertAccessible(page);
+      const { width, height } = await seat(page, "Row A, seat 1").boundingBox();
+      assert.ok(width >= 24 && height >= 24, `${width} by ${height}`);
+      assertClean(seen);
+      await close();
+    });
+  }
+}
