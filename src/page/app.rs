@@ -78,7 +78,7 @@ pub(super) fn App() -> Html {
             <div id="linked" class="linked" role="status" hidden={!desk.is_as_linked()}></div>
             <p id="trouble" class="trouble" role="alert"></p>
             // What the person at the page may do in the race, where it has a place in it.
-            <section id="shop" class="shop" aria-label="Your place" hidden={mode != Mode::Race}></section>
+            <section id="shop" class="shop" aria-label="Your place" aria-live="polite" hidden={mode != Mode::Race}></section>
             { explore(mode) }
             <main id="race" class="house" tabindex="-1" hidden={mode != Mode::Race} data-order={made(desk)}>
                 { house(desk, &act, &pick) }
@@ -95,7 +95,8 @@ pub(super) fn App() -> Html {
 fn use_upkeep(desk: &Desk) {
     let last = desk.clone();
     use_effect_with(desk.shown().clone(), move |_| rescue::remember(&last));
-    let hiding = (desk.session().cursor() == 0, desk.next_anomaly().is_some(), desk.notice().len());
+    let start = (desk.session().cursor() == 0, desk.is_seated());
+    let hiding = (start, desk.next_anomaly().is_some(), desk.notice().len());
     let first = use_mut_ref(|| true);
     use_effect_with(hiding, move |_| {
         // A page that has just come takes the focus from nobody.

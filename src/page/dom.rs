@@ -40,7 +40,8 @@ pub(super) fn at(of: &JsValue, names: &[&str]) -> JsValue {
     names.iter().fold(of.clone(), step)
 }
 
-/// Puts markup of the program's own making into an element. What had the focus there has it afterwards.
+/// Puts markup of the program's own making into an element. What had the focus there has it afterwards, or what stands in its
+/// place.
 pub(super) fn put(id: &str, markup: &str) {
     let (Some(element), Some(document)) = (by_id(id), document()) else { return };
     let held = document.active_element().filter(|active| element.contains(Some(active)));
@@ -49,9 +50,15 @@ pub(super) fn put(id: &str, markup: &str) {
         by("id").or(by("data-do"))
     });
     element.set_inner_html(markup);
-    let again = held.and_then(|held| element.query_selector(&held).ok().flatten());
-    if let Some(again) = again.and_then(|again| again.dyn_into::<HtmlElement>().ok()) {
-        let _ = again.focus();
+    // What was pressed may be gone: then the first thing to press there.
+    let next = |held: String| {
+        let find = |what: &str| element.query_selector(what).ok().flatten();
+        find(&held).or_else(|| find("button"))
+    };
+    let again = held.and_then(next);
+    if let Some(again) = again {
+        // What is drawn can have the focus as well: it has the same function, if not the same type.
+        let _ = again.unchecked_into::<HtmlElement>().focus();
     }
 }
 

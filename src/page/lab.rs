@@ -1,6 +1,7 @@
 //! The desk as the state of the page, and the one way to change it.
 
 use super::dom;
+use crate::player::desk::Deed;
 use crate::player::{Action, Desk};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -8,9 +9,9 @@ use yew::prelude::*;
 /// The state of the page.
 pub(super) struct Lab(pub(super) Desk);
 
-/// An action and the time of the page's clock at which it happened, in ms.
+/// A deed and the time of the page's clock at which it was done, in ms.
 pub(super) struct Timed {
-    action: Action,
+    deed: Deed,
     at_ms: f64,
 }
 
@@ -18,7 +19,7 @@ impl Reducible for Lab {
     type Action = Timed;
 
     fn reduce(self: Rc<Lab>, timed: Timed) -> Rc<Lab> {
-        match self.0.act(&timed.action, timed.at_ms) {
+        match self.0.does(&timed.deed, timed.at_ms) {
             Some(desk) => Rc::new(Lab(desk)),
             None => self,
         }
@@ -49,9 +50,15 @@ impl Act {
 
     /// Does it now.
     pub(super) fn now(&self, action: Action) {
-        match &self.0 {
-            Way::Page(lab) => lab.dispatch(Timed { action, at_ms: dom::now_ms() }),
-            Way::Frame(does) => does.emit(action),
+        self.does(Deed::Do(action));
+    }
+
+    /// Does it now; in a frame only what can be done there.
+    pub(super) fn does(&self, deed: Deed) {
+        match (&self.0, deed) {
+            (Way::Page(lab), deed) => lab.dispatch(Timed { deed, at_ms: dom::now_ms() }),
+            (Way::Frame(does), Deed::Do(action)) => does.emit(action),
+            (Way::Frame(_), _) => {}
         }
     }
 

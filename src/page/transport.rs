@@ -58,6 +58,7 @@ pub(super) fn Transport(props: &TransportProps) -> Html {
     let more = if steps_are_known { "" } else { "+" };
     html! {
         <footer class="drive" aria-label="Transport">
+            <div id="branches"></div>
             <div class="keys">{ keys(&props.act, &props.place) }</div>
             { scrubber(&props.act, &props.place) }
             <div class="more">

@@ -7,11 +7,12 @@ use super::protocol::{Envelope, Reply, Request, Says};
 use super::sharing::address;
 use super::shorten::{Shortened, Shortening};
 use super::study::{Stage, Study};
-use super::{Editor, Errands, Hearing, Mode, Scene, Sharing, view};
+use super::{Branches, Editor, Errands, Hearing, Mode, Scene, Sharing, view};
 use crate::explore::{Doom, Symmetry};
 use crate::export;
 use crate::player::{Markup, Window};
 use crate::trace::{Choice, Order};
+use std::collections::BTreeMap;
 
 /// Progress is shown this often, in ms.
 const REPORT_MS: f64 = 100.0;
@@ -40,6 +41,9 @@ pub struct Clerk {
     errands_turn: bool,
     sharing: Sharing,
     editor: Editor,
+    branches: Branches,
+    /// What stands in the places of the shop and of the branches.
+    beside: BTreeMap<&'static str, Markup>,
     out: Vec<Reply>,
 }
 
@@ -194,8 +198,15 @@ impl Clerk {
         }
         let shop = scene.scenario.you.map(|user| view::shop(&scene, user));
         let (bar, places) = shop.filter(|_| in_lab).unwrap_or_default();
-        self.put("shop", bar);
-        self.put("places", places);
+        self.branches.follow(&scene);
+        let branches = view::branches(&self.branches);
+        for (place, markup) in [("shop", bar), ("places", places), ("branches", branches)] {
+            // It is read aloud when it comes: only what is new.
+            if self.beside.get(place) != Some(&markup) {
+                self.beside.insert(place, markup.clone());
+                self.put(place, markup);
+            }
+        }
         self.shortening = None;
         if !same {
             self.drop_study();

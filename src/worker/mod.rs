@@ -6,6 +6,7 @@
 //! it is answered in objects and by number. `shell` is the thin layer of web types around it,
 //! the same in a worker, in a blob worker and, where no worker can start, on the page.
 
+mod branches;
 mod clerk;
 mod editor;
 mod errand;
@@ -24,6 +25,7 @@ mod tests;
 mod verify;
 pub mod view;
 
+pub use branches::{BRANCHES_MAX, Branch, Branches};
 pub use clerk::Clerk;
 pub use editor::{Editor, UNDO_MAX};
 pub use errand::{ERRANDS_MAX, Errands};

@@ -76,7 +76,7 @@ test("seats are wanted by pressing them, by mouse and by keyboard, and every cha
   await seat("Row D, seat 2").click();
   await sentence(page, "D1 and D2");
   assert.equal(await seat("Row D, seat 2").getAttribute("aria-label"), "Row D, seat 2, wanted by everybody");
-  await editor(page).getByRole("radio", { name: "Bob" }).check();
+  await editor(page).getByRole("radio", { name: "Bob", exact: true }).check();
   await editor(page).getByRole("grid", { name: /^Seats that Bob wants/ }).waitFor();
   assert.equal(await hall.locator("[tabindex='0']").count(), 1, "one stop for the Tab key");
   await seat("Row D, seat 1").focus();

@@ -9,7 +9,7 @@ import { serve } from "./server.mjs";
 // The packages live in the cache of tools; without it, in node_modules beside this file (npm ci).
 const packages = process.env.SEATRACE_E2E_PACKAGES ?? dirname(fileURLToPath(import.meta.url));
 const require = createRequire(join(packages, "package.json"));
-const { chromium } = require("playwright-core");
+const { chromium, firefox } = require("playwright-core");
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export const DIST = join(ROOT, "dist");
@@ -34,11 +34,20 @@ const ARGUMENTS = [
   "--no-first-run",
 ];
 
+/** The browser that the tests run in. */
+export const BROWSER = process.env.SEATRACE_BROWSER ?? "chromium";
+
+function launch() {
+  if (BROWSER === "firefox") {
+    return firefox.launch({ channel: "moz-firefox", executablePath: process.env.SEATRACE_FIREFOX || "/usr/bin/firefox-esr" });
+  }
+  return chromium.launch({ executablePath: process.env.SEATRACE_CHROMIUM || "/usr/bin/chromium", args: ARGUMENTS });
+}
+
 /** Starts a host for dist/ and a browser. Close it at the end. */
 export async function start() {
   const host = await serve(DIST);
-  const executablePath = process.env.SEATRACE_CHROMIUM || "/usr/bin/chromium";
-  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  const browser = await launch();
   const close = async () => {
     await browser.close();
     await host.close();
@@ -111,5 +120,6 @@ export async function assertFits(page) {
 export async function screenshot(page, name) {
   const folder = join(ROOT, "target", "screenshots");
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`) });
+  // The driver hides the caret by a style of its own, which the page forbids.
+  await page.screenshot({ path: join(folder, `${name}.png`), caret: "initial" });
 }

@@ -85,6 +85,7 @@ pub fn Lanes(props: &LanesProps) -> Html {
 /// What choosing by hand does to time.
 fn hint(session: &Session) -> &'static str {
     match session.scenario().clock {
+        _ if session.hand().is_some() => "The others race by themselves, at the speed of people.",
         Clock::Natural => "Press a letter and that user steps. Delays no longer count then.",
         Clock::Free => "Press a letter and that user steps next. No delays count.",
     }

@@ -10,7 +10,8 @@ use yew::{Callback, Html, html};
 /// The column of the users that are drawn. `pick` is called with the choice whose key cap is pressed.
 pub(super) fn nows(session: &Session, rows: &[User], pick: &Callback<Choice>) -> Html {
     let mut items: Vec<Html> = rows.iter().filter_map(|user| item(session, *user, pick)).collect();
-    if let Some(cap) = time_cap(session.scenario(), session.stage()) {
+    let cap = time_cap(session.scenario(), session.stage());
+    if let Some(cap) = cap.filter(|_| session.hand().is_none()) {
         let says = html! { <p>{ "time passes: a hold ends" }</p> };
         items.push(html! { <li key="t" class="go time">{ button(cap, pick) }{ says }</li> });
     }
@@ -28,7 +29,9 @@ fn item(session: &Session, user: User, pick: &Callback<Choice>) -> Option<Html> 
         UserState::Ended { .. } => "end",
     };
     let bad = if is_second_owner(stage, user) { "bad" } else { "" };
-    let caps = caps(scenario, user, view);
+    // While somebody takes part, the others are their own.
+    let theirs = session.hand().is_some_and(|hand| hand.user != user);
+    let caps = if theirs { Vec::new() } else { caps(scenario, user, view) };
     let sign = drawing(|out| {
         disc(out, user, "");
         if caps.is_empty() {

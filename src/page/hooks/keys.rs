@@ -32,7 +32,7 @@ pub(in crate::page) fn use_keys(act: &Act, off: bool, help: Callback<()>, escape
                 return;
             }
             match Key::of(&event.key(), event.shift_key(), focus_of(event)) {
-                Some(Key::Race(action)) => act.now(action),
+                Some(Key::Race(deed)) => act.does(deed),
                 Some(Key::Help) => help.emit(()),
                 None => return,
             }

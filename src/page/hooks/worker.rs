@@ -6,7 +6,7 @@
 use super::address;
 use crate::page::dom;
 use crate::page::lab::Act;
-use crate::player::desk::{Mode, Tab};
+use crate::player::desk::{Deed, Mode, Tab};
 use crate::player::{Action, Desk, lapse};
 use crate::scenario::Query;
 use crate::trace::{Mark, Order};
@@ -125,10 +125,11 @@ pub(in crate::page) fn ask(act: &Act, event: &Event) {
             let choice = Order::parse(value).ok().and_then(|order| order.0.first().copied());
             choice.into_iter().for_each(|choice| act.now(Action::Pick(choice)));
         }
-        "sit" => act.now(Action::Sit),
-        "rise" => act.now(Action::Rise),
-        "click" => value.parse().into_iter().for_each(|seat| act.now(Action::Click(Seat(seat)))),
-        "go" => act.now(Action::Go(value.chars().next().and_then(Mark::of))),
+        "return" => act.now(Action::Load(value.to_owned())),
+        "sit" => act.does(Deed::Sit),
+        "rise" => act.does(Deed::Rise),
+        "click" => value.parse().into_iter().for_each(|seat| act.does(Deed::Click(Seat(seat)))),
+        "go" => act.does(Deed::Go(value.chars().next().and_then(Mark::of))),
         "recheck" => {
             act.now(Action::Turn(Mode::Explore));
             tell("explore", &[]);

@@ -1,6 +1,6 @@
 //! The keyboard map, as data: the page's listener and its help are both made of it.
 
-use super::Action;
+use super::{Action, Deed};
 use crate::trace::{Choice, Mark};
 use crate::units::User;
 
@@ -8,7 +8,7 @@ use crate::units::User;
 #[derive(Clone, PartialEq, Debug)]
 pub enum Key {
     /// Something of the race.
-    Race(Action),
+    Race(Deed),
     /// Shows or hides the help.
     Help,
 }
@@ -27,14 +27,15 @@ pub enum Focus {
 }
 
 /// The rows of the help: the keys, and what they do.
-pub const KEYS: [(&[&str], &str); 11] = [
+pub const KEYS: [(&[&str], &str); 12] = [
     (&["Space", "K"], "Play or pause"),
     (&[",", "."], "One step back, one step forward"),
     (&["←", "→"], "The same, where no control uses the arrows"),
     (&["Shift ←", "Shift →"], "Ten steps back or forward; also J and L"),
     (&["Home", "End"], "First and last step"),
     (&["R"], "Restart"),
-    (&["E", "["], "Next and previous anomaly, among the steps made so far"),
+    (&["E", "X"], "Next and previous anomaly"),
+    (&["]", "["], "Next and previous step worth a look: a conflict, an expired hold, an anomaly"),
     (&["Shift A", "…"], "Let Alice step next, and so on by initials: delays then no longer count"),
     (
         &["P", "D", "N", "T"],
@@ -69,30 +70,33 @@ impl Key {
         if taken {
             return None;
         }
+        let act = |action| Some(Key::Race(Deed::Do(action)));
         if let ([letter @ b'A'..=b'Z'], true) = (name.as_bytes(), shift) {
             let user = User(u32::from(letter - b'A'));
-            return Some(Key::Race(Action::Pick(Choice::Step(user, None))));
+            return act(Action::Pick(Choice::Step(user, None)));
         }
-        let by = |steps| Some(Key::Race(Action::Step(steps)));
-        let answer = |mark| Some(Key::Race(Action::Answer(mark)));
+        let by = |steps| act(Action::Step(steps));
+        let answer = |mark| act(Action::Answer(mark));
         match name {
-            " " | "k" => Some(Key::Race(Action::Toggle)),
+            " " | "k" => act(Action::Toggle),
             "," => by(-1),
             "." => by(1),
             "ArrowLeft" => by(if shift { -TEN } else { -1 }),
             "ArrowRight" => by(if shift { TEN } else { 1 }),
             "j" => by(-TEN),
             "l" => by(TEN),
-            "Home" | "r" => Some(Key::Race(Action::Seek(0))),
-            "End" => Some(Key::Race(Action::End)),
-            "[" => Some(Key::Race(Action::PreviousAnomaly)),
+            "Home" | "r" => act(Action::Seek(0)),
+            "End" => act(Action::End),
+            "[" => Some(Key::Race(Deed::PreviousMarker)),
+            "]" => Some(Key::Race(Deed::NextMarker)),
+            "x" => act(Action::PreviousAnomaly),
             "p" => answer(Mark::Captured),
             "d" => answer(Mark::Declined),
             "n" => answer(Mark::NoAnswer),
-            "t" => Some(Key::Race(Action::Pick(Choice::Time))),
-            "e" => Some(Key::Race(Action::NextAnomaly)),
-            "<" => Some(Key::Race(Action::Slower)),
-            ">" => Some(Key::Race(Action::Faster)),
+            "t" => act(Action::Pick(Choice::Time)),
+            "e" => Some(Key::Race(Deed::NextAnomaly)),
+            "<" => act(Action::Slower),
+            ">" => act(Action::Faster),
             "?" => Some(Key::Help),
             _ => None,
         }

@@ -4,6 +4,7 @@
 //! clock. So a native test plays a race in no time, and the page has nothing left to decide.
 
 mod court;
+mod deed;
 mod hand;
 mod keys;
 mod linked;
@@ -14,6 +15,7 @@ mod tests;
 mod you;
 
 pub use court::Review;
+pub use deed::Deed;
 pub use hand::{Cap, caps, time_cap};
 pub use keys::{Focus, KEYS, Key};
 pub use summary::{Part, summary, time, title};
@@ -23,7 +25,7 @@ use crate::lab::{self, Contest};
 use crate::scenario::Scenario;
 use crate::share::{Link, Settings, View};
 use crate::trace::{Choice, Mark};
-use crate::units::{Ms, Seat};
+use crate::units::Ms;
 use court::Court;
 use linked::{Linked, REST_MS};
 use pacing::Pacing;
@@ -98,14 +100,6 @@ pub enum Action {
     Slower,
     /// Another race of the same scenario, at the same place.
     Choose(Contest),
-    /// Take the place of the scenario's person, or of one in a scenario made for that.
-    Sit,
-    /// Leave it: the user goes on by itself.
-    Rise,
-    /// Ask for this seat, or for it no more, before the first step.
-    Click(Seat),
-    /// Make the next step, with this answer if it is to a payment.
-    Go(Option<Mark>),
     /// Another mode; the race pauses.
     Turn(Mode),
     /// Another tab of the inspector.
@@ -219,14 +213,8 @@ impl Desk {
                 self.staffed |= *tab == Tab::Judge;
                 std::mem::replace(&mut self.tab, *tab) != *tab
             }
-            Action::Pick(choice) if self.is_seated() => self.pick_seated(*choice, at_ms),
-            Action::Answer(mark) if self.is_seated() => self.go(Some(*mark), at_ms),
             Action::Pick(choice) => self.pick(*choice),
             Action::Answer(mark) => self.answer(*mark),
-            Action::Sit => self.sit(),
-            Action::Rise => self.rise(),
-            Action::Click(seat) => self.click(*seat),
-            Action::Go(answer) => self.go(*answer, at_ms),
             Action::Change(scenario) => self.change(scenario),
             Action::Open(link) => {
                 let fresh = Desk::open(link);
@@ -318,9 +306,6 @@ impl Desk {
         if contest == self.session().contest() || !lab::contests(self.scenario()).contains(&contest)
         {
             return false;
-        }
-        if self.is_seated() {
-            return self.sit_down(self.scenario().clone(), contest);
         }
         let place = self.session().cursor();
         self.race_anew(self.scenario().clone(), contest);

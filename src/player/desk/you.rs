@@ -3,7 +3,7 @@
 //! Whatever is done becomes a part of the scenario: the seats its `clicks`, the steps and the waits between them its `order`.
 //! So the address leads to the same race, and at its end it is a run like any other.
 
-use super::{Desk, Mode};
+use super::{Action, Desk, Mode};
 use crate::lab::{self, Contest};
 use crate::player::{Hand, Session};
 use crate::scenario::{Cast, Clock, PARTY_MAX, Query, Scenario, Sched};
@@ -115,12 +115,18 @@ impl Desk {
         true
     }
 
-    pub(super) fn pick_seated(&mut self, choice: Choice, at_ms: f64) -> bool {
-        match choice {
-            Choice::Step(user, answer) if Some(user) == self.scenario().you => {
-                self.go(answer, at_ms)
+    /// What concerns another user waits; the user's own steps are decisions.
+    pub(super) fn act_seated(&mut self, action: &Action, at_ms: f64) -> bool {
+        match action {
+            Action::Pick(Choice::Step(user, answer)) if Some(*user) == self.scenario().you => {
+                self.go(*answer, at_ms)
             }
-            _ => false,
+            Action::Pick(_) => false,
+            Action::Answer(mark) => self.go(Some(*mark), at_ms),
+            Action::Choose(contest) if *contest != self.session().contest() => {
+                self.sit_down(self.scenario().clone(), *contest)
+            }
+            action => self.apply(action, at_ms),
         }
     }
 

@@ -6,3 +6,4 @@ mod scenarios;
 mod session;
 mod stage;
 mod transcript;
+mod twins;

@@ -1,5 +1,6 @@
 //! The worker without a worker: requests as JSON, and a clock that the test turns.
 
+mod branches;
 mod editor;
 mod errand;
 mod history;

@@ -4,6 +4,7 @@
 //! else comes back to the worker as a request of that kind.
 
 mod bounds;
+mod branches;
 mod checked;
 mod claim;
 mod court;
@@ -21,6 +22,7 @@ mod shrunk;
 mod words;
 
 pub use bounds::{bound_says, bounds};
+pub use branches::branches;
 pub use checked::{answer as history_answer, checked, hearing, no_history};
 pub use claim::{claim, claim_text};
 pub use court::court;

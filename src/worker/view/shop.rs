@@ -55,7 +55,7 @@ pub fn shop(scene: &Scene, me: User) -> (Markup, Markup) {
 fn bar(talk: Talk) -> Markup {
     let mut out = Markup::new();
     let class = if talk.wrong { "till wrong" } else { "till" };
-    out.put("<div class='$' role='status'><h2>$</h2><p>$", &[], &[class, &talk.says, &talk.more]);
+    out.put("<div class='$'><h2>$</h2><p>$", &[], &[class, &talk.says, &talk.more]);
     if let Some(until) = talk.until {
         out.put(" <b id='left' data-until='$'></b>", &[], &[&until.to_string()]);
     }

@@ -3,10 +3,10 @@
 mod links;
 mod you;
 
-use super::{Action, Desk, Focus, KEYS, Key, Mode, Part, caps, summary, time_cap, title};
+use super::{Action, Deed, Desk, Focus, KEYS, Key, Mode, Part, caps, summary, time_cap, title};
 use crate::lab::Contest;
 use crate::scenario::{Query, Strategy};
-use crate::trace::{Choice, Mark, Op};
+use crate::trace::{Choice, Mark, Op, Outcome};
 use crate::units::{Clock, User};
 
 /// A desk, and the page's clock in ms.
@@ -22,7 +22,11 @@ impl Page {
 
     /// Does something; true if it changed anything.
     fn act(&mut self, action: Action) -> bool {
-        let next = self.desk.act(&action, self.at_ms);
+        self.does(Deed::Do(action))
+    }
+
+    fn does(&mut self, deed: Deed) -> bool {
+        let next = self.desk.does(&deed, self.at_ms);
         let changed = next.is_some();
         self.desk = next.unwrap_or_else(|| self.desk.clone());
         changed
@@ -241,17 +245,17 @@ fn a_link_is_read_as_far_as_it_is_valid_and_says_what_is_not() {
 #[test]
 fn keys_rest_where_they_are_used_otherwise() {
     let of = |name, focus| Key::of(name, false, focus);
-    let toggle = Some(Key::Race(Action::Toggle));
+    let toggle = Some(Key::Race(Deed::Do(Action::Toggle)));
     assert_eq!(of(" ", Focus::Page), toggle);
     assert_eq!(of(" ", Focus::Button), None);
     assert_eq!(of("k", Focus::Button), toggle);
     assert_eq!(of("ArrowLeft", Focus::Moves), None);
-    assert_eq!(of("ArrowLeft", Focus::Page), Some(Key::Race(Action::Step(-1))));
+    assert_eq!(of("ArrowLeft", Focus::Page), Some(Key::Race(Deed::Do(Action::Step(-1)))));
     for key in ["k", " ", "ArrowLeft", "?", "e"] {
         assert_eq!(of(key, Focus::Text), None);
     }
-    assert_eq!(Key::of("[", false, Focus::Page), Some(Key::Race(Action::PreviousAnomaly)));
-    assert_eq!(of("x", Focus::Page), None);
+    assert_eq!(Key::of("[", false, Focus::Page), Some(Key::Race(Deed::PreviousMarker)));
+    assert_eq!(of("q", Focus::Page), None);
     assert!(KEYS.iter().all(|(keys, _)| !keys.is_empty()));
 }
 
@@ -358,13 +362,32 @@ fn another_mode_pauses_the_race_and_leaves_it_alone() {
 
 #[test]
 fn capital_letters_choose_users_and_small_ones_drive() {
-    let race = |action| Some(Key::Race(action));
+    let race = |action| Some(Key::Race(Deed::Do(action)));
     let step = |user| race(Action::Pick(Choice::Step(User(user), None)));
     assert_eq!(Key::of("E", true, Focus::Page), step(4));
     assert_eq!(Key::of("Z", true, Focus::Button), step(25));
-    assert_eq!(Key::of("e", false, Focus::Page), race(Action::NextAnomaly));
-    assert_eq!(Key::of("[", false, Focus::Page), race(Action::PreviousAnomaly));
+    assert_eq!(Key::of("e", false, Focus::Page), Some(Key::Race(Deed::NextAnomaly)));
+    assert_eq!(Key::of("x", false, Focus::Page), race(Action::PreviousAnomaly));
     assert_eq!(Key::of("p", false, Focus::Page), race(Action::Answer(Mark::Captured)));
     assert_eq!(Key::of("t", false, Focus::Page), race(Action::Pick(Choice::Time)));
     assert_eq!(Key::of("A", true, Focus::Text), None);
+}
+
+#[test]
+fn what_is_to_come_is_found_by_letting_it_happen() {
+    let mut page = Page::open("strategy=naive");
+    assert!(page.does(Deed::NextAnomaly), "nobody has seen it yet");
+    assert!(page.desk.is_bad() && page.desk.anomalies()[0] == page.cursor());
+    let mut page = Page::open("strategy=optimistic");
+    assert!(!page.does(Deed::NextAnomaly), "nothing breaks");
+    assert_eq!(page.cursor(), 0);
+    let mut found = Vec::new();
+    while page.does(Deed::NextMarker) {
+        found.push((page.cursor(), page.desk.session().step_events()[0].outcome));
+    }
+    assert!(!found.is_empty() && found.iter().all(|(_, outcome)| *outcome == Outcome::Conflict));
+    let last = page.cursor();
+    page.act(Action::End);
+    assert!(page.does(Deed::PreviousMarker));
+    assert_eq!(page.cursor(), last);
 }

@@ -3,6 +3,7 @@
 use super::Page;
 use crate::lab::Contest;
 use crate::player::Action;
+use crate::player::desk::Deed;
 use crate::scenario::{Query, Strategy, Word as _};
 use crate::share::digest;
 use crate::trace::{Choice, Mark, Op, Outcome};
@@ -16,7 +17,7 @@ const ME: User = User(5);
 fn seated(strategy: Strategy) -> Page {
     let mut page = Page::open("");
     page.act(Action::Choose(Contest::All(strategy)));
-    assert!(page.act(Action::Sit));
+    assert!(page.does(Deed::Sit));
     page
 }
 
@@ -77,23 +78,23 @@ fn the_others_race_in_real_time_and_the_persons_steps_wait() {
 #[test]
 fn a_seat_is_chosen_looked_at_and_written() {
     let mut page = seated(Strategy::Naive);
-    assert!(!page.act(Action::Go(None)), "no seat is chosen");
+    assert!(!page.does(Deed::Go(None)), "no seat is chosen");
     page.act(Action::Play);
     pass(&mut page, 1_000.0);
-    page.act(Action::Click(Seat(3)));
-    page.act(Action::Click(Seat(20)));
-    page.act(Action::Click(Seat(3)));
+    page.does(Deed::Click(Seat(3)));
+    page.does(Deed::Click(Seat(20)));
+    page.does(Deed::Click(Seat(3)));
     assert_eq!(page.desk.scenario().clicks, [Seat(20)]);
     assert!(page.desk.is_playing(), "choosing stops nobody");
-    assert!(page.act(Action::Go(None)));
-    assert!(!page.act(Action::Go(None)), "it is on its way");
-    assert!(!page.act(Action::Click(Seat(4))));
+    assert!(page.does(Deed::Go(None)));
+    assert!(!page.does(Deed::Go(None)), "it is on its way");
+    assert!(!page.does(Deed::Click(Seat(4))));
     pass(&mut page, 500.0);
     assert_eq!(mine(&page), [(Op::Read, Outcome::Free)]);
-    assert!(!page.act(Action::Click(Seat(4))), "the order is under way");
+    assert!(!page.does(Deed::Click(Seat(4))), "the order is under way");
     pass(&mut page, 700.0);
     assert_eq!(mine(&page).len(), 1, "a write is a decision");
-    page.act(Action::Go(None));
+    page.does(Deed::Go(None));
     pass(&mut page, 500.0);
     assert_eq!(mine(&page)[1], (Op::Write, Outcome::Ok));
     play_out(&mut page);
@@ -109,8 +110,8 @@ fn a_seat_is_chosen_looked_at_and_written() {
 fn a_seat_is_held_paid_and_confirmed_without_another_press() {
     let mut page = seated(Strategy::TwoPhase);
     page.act(Action::Play);
-    page.act(Action::Click(Seat(39)));
-    page.act(Action::Go(None));
+    page.does(Deed::Click(Seat(39)));
+    page.does(Deed::Go(None));
     pass(&mut page, 600.0);
     assert_eq!(mine(&page).last(), Some(&(Op::Reserve, Outcome::Ok)));
     pass(&mut page, 3_000.0);
@@ -125,8 +126,8 @@ fn a_seat_is_held_paid_and_confirmed_without_another_press() {
 fn who_waits_too_long_loses_the_hold() {
     let mut page = seated(Strategy::TwoPhase);
     page.act(Action::Play);
-    page.act(Action::Click(Seat(39)));
-    page.act(Action::Go(None));
+    page.does(Deed::Click(Seat(39)));
+    page.does(Deed::Go(None));
     pass(&mut page, 25_000.0);
     assert!(mine(&page).iter().any(|(op, _)| *op == Op::Expire), "{:?}", mine(&page));
     page.act(Action::Answer(Mark::Captured));
@@ -138,10 +139,10 @@ fn who_waits_too_long_loses_the_hold() {
 fn whoever_stands_up_leaves_a_user_who_goes_on_alone() {
     let mut page = seated(Strategy::Naive);
     page.act(Action::Play);
-    page.act(Action::Click(Seat(20)));
-    page.act(Action::Go(None));
+    page.does(Deed::Click(Seat(20)));
+    page.does(Deed::Go(None));
     pass(&mut page, 600.0);
-    assert!(page.act(Action::Rise) && !page.act(Action::Rise));
+    assert!(page.does(Deed::Rise) && !page.does(Deed::Rise));
     assert!(!page.desk.is_playing());
     page.act(Action::End);
     assert!(page.desk.session().is_over());
@@ -152,21 +153,21 @@ fn whoever_stands_up_leaves_a_user_who_goes_on_alone() {
 fn another_strategy_is_another_race_with_the_place_kept() {
     let mut page = seated(Strategy::Naive);
     page.act(Action::Play);
-    page.act(Action::Click(Seat(20)));
+    page.does(Deed::Click(Seat(20)));
     page.act(Action::Choose(Contest::All(Strategy::Pessimistic)));
     assert!(page.desk.is_seated() && page.cursor() == 0 && page.desk.scenario().clicks.is_empty());
     assert!(!page.act(Action::Pick(Choice::Step(User(0), None))), "the others are their own");
 }
 
 /// What somebody does, after so many ms.
-fn moves() -> impl proptest::strategy::Strategy<Value = Vec<(u32, Action)>> {
+fn moves() -> impl proptest::strategy::Strategy<Value = Vec<(u32, Deed)>> {
     let action = prop_oneof![
-        (0u32..40).prop_map(|seat| Action::Click(Seat(seat))),
-        Just(Action::Go(None)),
-        Just(Action::Answer(Mark::Captured)),
-        Just(Action::Answer(Mark::Declined)),
-        Just(Action::Toggle),
-        Just(Action::Step(-1)),
+        (0u32..40).prop_map(|seat| Deed::Click(Seat(seat))),
+        Just(Deed::Go(None)),
+        Just(Deed::Do(Action::Answer(Mark::Captured))),
+        Just(Deed::Do(Action::Answer(Mark::Declined))),
+        Just(Deed::Do(Action::Toggle)),
+        Just(Deed::Do(Action::Step(-1))),
     ];
     proptest::collection::vec((0u32..4_000, action), 1..14)
 }
@@ -180,11 +181,11 @@ proptest! {
         page.act(Action::Play);
         for (ms, action) in moves {
             pass(&mut page, f64::from(ms));
-            page.act(action);
+            page.does(action);
         }
         page.act(Action::Play);
         pass(&mut page, 2_000.0);
-        page.act(Action::Rise);
+        page.does(Deed::Rise);
         page.act(Action::End);
         let session = page.desk.session();
         prop_assert!(session.is_over());
