@@ -15,6 +15,7 @@ mod look;
 mod marker;
 mod markup;
 mod narrate;
+pub mod paint;
 mod phrases;
 mod ribbons;
 mod rows;
