@@ -1,6 +1,7 @@
 //! The page without a page: a race is played with a clock that the test turns.
 
 mod links;
+mod lockstep;
 
 use super::{
     Action, Desk, Focus, GROUPS, KEYS, Key, Mode, Part, caps, group_of, summary, time_cap, title,
