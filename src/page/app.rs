@@ -1,6 +1,7 @@
 //! The whole page: one desk, and the places that show it.
 
 use super::bill::{BillProps, bill};
+use super::compare::compare;
 use super::draw::{Hall, Lanes, Nexts, Start, Symbols, Verdict};
 use super::explore::explore;
 use super::form::Form;
@@ -65,13 +66,16 @@ pub(super) fn App() -> Html {
     }
     let contest = desk.session().contest();
     let start = desk.session().cursor() == 0 && mode == Mode::Race;
-    let choice = SwitchProps { act: act.clone(), contests: contests(&scenario), contest };
+    // Side by side, all of them are on show.
+    let choices = if mode == Mode::Compare { Vec::new() } else { contests(&scenario) };
+    let choice = SwitchProps { act: act.clone(), contests: choices, contest };
     let choice = switch(&choice);
     let problems = desk.notice().to_vec();
     let skipped = match mode {
         Mode::Race => desk.session().skipped().to_vec(),
-        Mode::Explore => Vec::new(),
+        _ => Vec::new(),
     };
+    let transport = html! { <Transport act={act.clone()} place={Place::of(desk)}/> };
     html! {
         <div class={classes!("race", start.then_some("start"), open_at.map(|_| "beside"))}
             onclick={does(&act).reform(Event::from)} oninput={does(&act).reform(Event::from)}
@@ -82,10 +86,11 @@ pub(super) fn App() -> Html {
             { notice(&NoticeProps { act: act.clone(), problems, skipped }) }
             <div id="linked" class="linked" role="status" hidden={!desk.is_as_linked()}></div>
             <p id="trouble" class="trouble" role="alert"></p>
+            { compare(desk, &transport) }
             { explore(mode) }
             <main id="race" class="house" tabindex="-1" hidden={mode != Mode::Race} data-order={made(desk)}>
                 { house(desk, &act, &pick) }
-                <Transport act={act.clone()} place={Place::of(desk)}/>
+                if mode != Mode::Compare { { transport } }
             </main>
             <Form {act} desk={Rc::new(desk.clone())} at={*open_at} {close}/>
             { help::help() }

@@ -7,6 +7,7 @@
 //! the same in a worker, in a blob worker and, where no worker can start, on the page.
 
 mod clerk;
+mod contrast;
 mod errand;
 mod handout;
 mod hearing;
@@ -24,6 +25,7 @@ mod verify;
 pub mod view;
 
 pub use clerk::Clerk;
+pub use contrast::{Contrast, TRIED_BYTES_MAX, TRIED_STATES_MAX, Tried};
 pub use errand::{ERRANDS_MAX, Errands};
 pub use handout::{Handout, LINK_CHARS_MAX, Taken, What};
 pub use hearing::Hearing;

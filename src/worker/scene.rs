@@ -10,6 +10,8 @@ use crate::trace::Order;
 pub enum Mode {
     /// The lab.
     Race,
+    /// The strategies side by side.
+    Compare,
     /// Every order.
     Explore,
 }
@@ -27,10 +29,12 @@ pub struct Scene {
     pub mode: Mode,
     /// Somebody looks at the judge.
     pub judge: bool,
+    /// The step on show.
+    pub step: u32,
 }
 
 impl Scene {
-    /// Reads a scene.
+    /// Reads a scene. In the comparison the order is not read: it is of one race, and users without a letter have none.
     ///
     /// # Errors
     /// What cannot be used, in words.
@@ -40,20 +44,27 @@ impl Scene {
         order: &str,
         mode: &str,
         judge: bool,
+        step: u32,
     ) -> Result<Scene, String> {
         let says = |problem: &crate::scenario::Problem| problem.to_string();
         let scenario = Query::parse(query)
             .map_err(|problems| problems.iter().map(says).collect::<Vec<_>>().join(". "))?;
-        let named = |contest: &Contest| contest.to_string() == strategy;
-        let contest = lab::contests(&scenario).into_iter().find(named);
-        let contest = contest.ok_or(format!("strategy={strategy} is not in this scenario"))?;
-        let order = Order::parse(order).map_err(|error| format!("order: {error}"))?;
         let mode = match mode {
             "race" => Mode::Race,
+            "compare" => Mode::Compare,
             "explore" => Mode::Explore,
-            other => return Err(format!("mode={other} is neither race nor explore")),
+            other => return Err(format!("mode={other} is neither race, compare nor explore")),
         };
-        Ok(Scene { scenario, contest, order, mode, judge })
+        let contests = match mode {
+            Mode::Compare => lab::compared(&scenario),
+            _ => lab::contests(&scenario),
+        };
+        let named = |contest: &Contest| contest.to_string() == strategy;
+        let contest = contests.into_iter().find(named);
+        let contest = contest.ok_or(format!("strategy={strategy} is not in this scenario"))?;
+        let order = if mode == Mode::Compare { "" } else { order };
+        let order = Order::parse(order).map_err(|error| format!("order: {error}"))?;
+        Ok(Scene { scenario, contest, order, mode, judge, step })
     }
 
     /// The race whose orders are explored: no delay counts, and no order is given.

@@ -40,7 +40,11 @@ pub(in crate::page) fn use_worker(desk: &Desk, act: &Act) {
     use_effect_with((shown, about), |(shown, about)| {
         let Some((mode, judge)) = about else { return };
         let session = &shown.session;
-        let mode = if *mode == Mode::Race { "race" } else { "explore" };
+        let mode = match mode {
+            Mode::Race => "race",
+            Mode::Compare => "compare",
+            Mode::Explore => "explore",
+        };
         tell(
             "scene",
             &[
@@ -49,6 +53,7 @@ pub(in crate::page) fn use_worker(desk: &Desk, act: &Act) {
                 ("order", session.order().to_string().into()),
                 ("mode", mode.into()),
                 ("judge", (*judge).into()),
+                ("step", session.cursor().into()),
             ],
         );
     });
@@ -103,6 +108,8 @@ pub(in crate::page) fn ask(act: &Act, event: &Event) {
             let choice = Order::parse(value).ok().and_then(|order| order.0.first().copied());
             choice.into_iter().for_each(|choice| act.now(Action::Pick(choice)));
         }
+        "seek" => value.parse().into_iter().for_each(|step| act.now(Action::Seek(step))),
+        "watch" => value.parse().into_iter().for_each(|place| act.now(Action::Watch(place))),
         "recheck" => {
             act.now(Action::Turn(Mode::Explore));
             tell("explore", &[]);

@@ -1,5 +1,6 @@
 //! The worker without a worker: requests as JSON, and a clock that the test turns.
 
+mod compare;
 mod errand;
 mod history;
 mod odds;

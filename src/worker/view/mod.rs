@@ -6,6 +6,7 @@
 mod bounds;
 mod checked;
 mod claim;
+mod compare;
 mod court;
 mod doom;
 mod futures;
@@ -21,6 +22,7 @@ mod words;
 pub use bounds::{bound_says, bounds};
 pub use checked::{answer as history_answer, checked, hearing, no_history};
 pub use claim::{claim, claim_text};
+pub use compare::{SAYS, compared, stands};
 pub use court::court;
 pub use doom::doom;
 pub use futures::future;
