@@ -6,6 +6,7 @@ extern crate self as seatrace;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+pub mod compare;
 pub mod explore;
 pub mod export;
 pub mod frame;

@@ -9,7 +9,7 @@ const PATIENCE_MS = 20_000;
 /** The largest file that is read, in bytes: some hundred thousand events. A tab has less room than the terminal. */
 const FILE_BYTES_MAX = 64 << 20;
 /** The looks of what the worker shows. */
-const SHEETS = ["explore.css", "editor.css", "shop.css"];
+const SHEETS = ["explore.css", "compare.css", "editor.css", "shop.css"];
 
 /** In the standalone file there are no files beside it, only whole addresses in a table, and none may be a worker's script. */
 const parts = globalThis.seatraceParts;

@@ -51,6 +51,20 @@ pub fn contests(scenario: &Scenario) -> Vec<Contest> {
     }
 }
 
+/// The races that are shown side by side: those of the scenario and, beside a mix, each of its strategies alone.
+pub fn compared(scenario: &Scenario) -> Vec<Contest> {
+    let mut all = contests(scenario);
+    if let Cast::Mix(strategies) = &scenario.cast {
+        for strategy in strategies.iter().take(scenario.users as usize) {
+            let alone = Contest::All(*strategy);
+            if !all.contains(&alone) {
+                all.push(alone);
+            }
+        }
+    }
+    all
+}
+
 /// The strategy of a user in a contest.
 pub fn strategy_of(scenario: &Scenario, contest: Contest, user: User) -> Strategy {
     match (contest, &scenario.cast) {

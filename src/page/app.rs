@@ -1,6 +1,7 @@
 //! The whole page: one desk, and the places that show it.
 
 use super::bill::{BillProps, bill};
+use super::compare::compare;
 use super::draw::{Hall, Lanes, Nexts, Start, Symbols, Verdict};
 use super::explore::explore;
 use super::help;
@@ -60,13 +61,16 @@ pub(super) fn App() -> Html {
     }
     let contest = desk.session().contest();
     let start = desk.session().cursor() == 0 && mode == Mode::Race && !desk.is_seated();
-    let choice = SwitchProps { act: act.clone(), contests: contests(&scenario), contest };
+    // Side by side, all of them are on show.
+    let choices = if mode == Mode::Compare { Vec::new() } else { contests(&scenario) };
+    let choice = SwitchProps { act: act.clone(), contests: choices, contest };
     let choice = switch(&choice);
     let problems = desk.notice().to_vec();
     let skipped = match mode {
         Mode::Race => desk.session().skipped().to_vec(),
-        Mode::Explore => Vec::new(),
+        _ => Vec::new(),
     };
+    let transport = html! { <Transport act={act.clone()} place={Place::of(desk)}/> };
     html! {
         <div class={classes!("race", start.then_some("start"), desk.is_seated().then_some("seated"))}
             onclick={does(&act).reform(Event::from)} oninput={does(&act).reform(Event::from)}
@@ -79,10 +83,11 @@ pub(super) fn App() -> Html {
             <p id="trouble" class="trouble" role="alert"></p>
             // What the person at the page may do in the race, where it has a place in it.
             <section id="shop" class="shop" aria-label="Your place" aria-live="polite" hidden={mode != Mode::Race}></section>
+            { compare(desk, &transport) }
             { explore(mode) }
             <main id="race" class="house" tabindex="-1" hidden={mode != Mode::Race} data-order={made(desk)}>
                 { house(desk, &act, &pick) }
-                <Transport act={act.clone()} place={Place::of(desk)}/>
+                if mode != Mode::Compare { { transport } }
             </main>
             { help::help() }
             { share::share(&desk.link()) }

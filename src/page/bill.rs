@@ -35,6 +35,7 @@ pub(super) fn bill(props: &BillProps) -> Html {
             </a>
             <nav class="modes" aria-label="Modes">
                 { way(props, Mode::Race, "#race", "Race") }
+                { way(props, Mode::Compare, "#compare", "Compare") }
                 { way(props, Mode::Explore, "#explore", "Explore") }
             </nav>
             <div class="tools">

@@ -6,6 +6,7 @@
 
 mod app;
 mod bill;
+mod compare;
 mod dom;
 pub mod draw;
 mod explore;

@@ -2,6 +2,7 @@
 
 use super::icons;
 use super::lab::Act;
+use crate::player::desk::Mode;
 use crate::player::{Action, Desk, step_sentences};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -29,7 +30,11 @@ impl Place {
     pub(super) fn of(desk: &Desk) -> Place {
         let session = desk.session();
         let hall = desk.scenario().hall;
-        let says = step_sentences(hall, session.stage_before(), session.step_events());
+        let says = match desk.mode() {
+            // One step of each race has too many sentences for a slider.
+            Mode::Compare => vec!["all races".to_owned()],
+            _ => step_sentences(hall, session.stage_before(), session.step_events()),
+        };
         Place {
             cursor: session.cursor(),
             steps: session.steps(),

@@ -1,5 +1,6 @@
 //! The floor of a hall: which part of it is drawn, and where each seat stands. Whole units of the drawing, no web types.
 
+use super::figures;
 use crate::units::{Hall, Seat};
 use std::ops::Range;
 
@@ -51,6 +52,20 @@ impl Floor {
     /// Every seat of the hall is drawn.
     pub fn is_whole(&self) -> bool {
         self.rows == (0..self.hall.rows) && self.cols == (0..self.hall.cols)
+    }
+
+    /// Says that only a part of the hall is drawn, and which.
+    pub fn part(&self) -> String {
+        let (hall, rows, cols) = (self.hall, &self.rows, &self.cols);
+        format!(
+            "Rows {} to {}, seats {} to {}, of a hall of {} rows of {}: the part around the wanted seats.",
+            Hall::row_name(rows.start),
+            Hall::row_name(rows.end - 1),
+            cols.start + 1,
+            cols.end,
+            figures(hall.rows.into()),
+            figures(hall.cols.into()),
+        )
     }
 
     /// The seat is drawn.

@@ -76,6 +76,29 @@ pub enum Glyph {
     Crash,
 }
 
+impl Glyph {
+    /// The name of its shape among the symbols of the page.
+    pub fn symbol(self) -> &'static str {
+        match self {
+            Glyph::Read => "n-read",
+            Glyph::Write => "n-write",
+            Glyph::Reserve => "n-reserve",
+            Glyph::Pay => "n-pay",
+            Glyph::Paid => "n-paid",
+            Glyph::Declined => "n-no",
+            Glyph::NoAnswer => "n-what",
+            Glyph::Lock => "n-lock",
+            Glyph::Unlock => "n-unlock",
+            Glyph::Refused => "n-conf",
+            Glyph::Expired => "n-exp",
+            Glyph::Refund => "n-ref",
+            Glyph::Release => "n-release",
+            Glyph::TurnedAway => "n-out",
+            Glyph::Crash => "n-crash",
+        }
+    }
+}
+
 /// Something that lasts from one step to another.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Span {

@@ -7,7 +7,7 @@ use super::protocol::{Envelope, Reply, Request, Says};
 use super::sharing::address;
 use super::shorten::{Shortened, Shortening};
 use super::study::{Stage, Study};
-use super::{Branches, Editor, Errands, Hearing, Mode, Scene, Sharing, view};
+use super::{Branches, Contrast, Editor, Errands, Hearing, Mode, Scene, Sharing, view};
 use crate::explore::{Doom, Symmetry};
 use crate::export;
 use crate::player::{Markup, Window};
@@ -30,6 +30,8 @@ pub struct Clerk {
     told: Stage,
     /// A history that is being checked.
     hearing: Option<Hearing>,
+    /// The scenario that was compared last, as far as that has come.
+    contrast: Option<Contrast>,
     shortening: Option<Shortening>,
     shortened: Option<Shortened>,
     /// How often another order was asked for: each time another lot is drawn.
@@ -64,8 +66,8 @@ impl Clerk {
 
     fn answer(&mut self, id: Option<u32>, request: Request) -> Result<(), String> {
         match request {
-            Request::Scene { query, strategy, order, mode, judge, turn } => {
-                self.look_at(Scene::read(&query, &strategy, &order, &mode, judge, turn)?)
+            Request::Scene { query, strategy, order, mode, judge, turn, step } => {
+                self.look_at(Scene::read(&query, &strategy, &order, &mode, judge, turn, step)?)
             }
             Request::Explore { apart } => {
                 self.explore(if apart { Symmetry::Keep } else { Symmetry::Merge })
@@ -140,21 +142,31 @@ impl Clerk {
     }
 
     fn serves_the_page(&self) -> bool {
-        self.hearing.is_some()
+        self.compares()
+            || self.hearing.is_some()
             || self.shortening.is_some()
             || self.study.as_ref().is_some_and(Study::is_busy)
+    }
+
+    /// Somebody waits for the comparison. It goes on only as long as it is on show.
+    fn compares(&self) -> bool {
+        let shown = self.scene.as_ref().is_some_and(|scene| scene.mode == Mode::Compare);
+        shown && self.contrast.as_ref().is_some_and(Contrast::is_busy)
     }
 
     /// Something came out that [`Clerk::report`] has not said: nobody should wait for what comes next.
     pub fn has_news(&self) -> bool {
         let told = self.study.as_ref().is_some_and(|study| study.stage() > self.told);
-        told || self.errands.has_news()
+        told || self.contrast.as_ref().is_some_and(Contrast::has_news) || self.errands.has_news()
     }
 
     /// Follows so many transitions. Where there is work for the page and for errands, they take turns, slice by slice.
     pub fn work(&mut self, transitions: u64) {
+        let compares = self.compares();
         if self.errands.is_busy() && (self.errands_turn || !self.serves_the_page()) {
             self.errands.work(transitions);
+        } else if let Some(contrast) = self.contrast.as_mut().filter(|_| compares) {
+            contrast.work(transitions);
         } else if let Some(hearing) = self.hearing.take() {
             self.check_on(hearing);
         } else if let Some(shortening) = &mut self.shortening {
@@ -180,7 +192,8 @@ impl Clerk {
         let answers = self.errands.report(worked_ms, now_ms);
         self.out.extend(answers);
         self.conclude();
-        if due && self.serves_the_page() {
+        self.put_contrast();
+        if due && self.serves_the_page() && !self.compares() {
             let first = self.reported_ms.replace(now_ms).is_none();
             self.put_progress(first);
         }
@@ -188,6 +201,10 @@ impl Clerk {
     }
 
     fn look_at(&mut self, scene: Scene) -> Result<(), String> {
+        if scene.mode == Mode::Compare {
+            self.compare(scene);
+            return Ok(());
+        }
         let same = self.study.as_ref().is_some_and(|study| study.is_of(&scene));
         let in_lab = scene.mode == Mode::Race;
         let needed = if in_lab { scene.is_free() } else { self.wanted };
@@ -221,6 +238,29 @@ impl Clerk {
         }
         self.beside_the_race();
         Ok(())
+    }
+
+    /// All races of the scenario at a step. What was explored of one of them stays.
+    fn compare(&mut self, scene: Scene) {
+        let same = self.contrast.as_ref().is_some_and(|contrast| contrast.is_of(&scene.scenario));
+        if !same {
+            self.contrast = Some(Contrast::new(&scene.scenario));
+        }
+        if let Some(contrast) = &mut self.contrast {
+            contrast.seek(scene.contest, scene.step);
+        }
+        let shared = self.sharing.follow(&scene, self.study.as_ref());
+        self.say(shared);
+        self.scene = Some(scene);
+        self.put_contrast();
+    }
+
+    /// What has changed of the comparison.
+    fn put_contrast(&mut self) {
+        let news = self.contrast.as_mut().map(Contrast::news).unwrap_or_default();
+        for (place, markup) in news {
+            self.put(&place, markup);
+        }
     }
 
     fn drop_study(&mut self) {

@@ -68,8 +68,11 @@ impl Handout {
     /// Something to hand on of what is on show.
     pub fn new(base: &str, scene: &Scene, study: Option<&Study>) -> Handout {
         let claim = study.filter(|study| study.is_of(scene)).and_then(claim_of);
-        let what =
-            if claim.is_some() && scene.mode == Mode::Explore { What::Orders } else { What::Run };
+        let what = match scene.mode {
+            Mode::Explore if claim.is_some() => What::Orders,
+            Mode::Compare => What::Scenario,
+            _ => What::Run,
+        };
         Handout {
             base: base.to_owned(),
             what,
@@ -78,7 +81,10 @@ impl Handout {
             note: String::new(),
             host: Host::ALL[0],
             run: Finished::of(&scene.scenario, scene.contest),
-            step: scene.order.0.len() as u32,
+            step: match scene.mode {
+                Mode::Compare => scene.step,
+                _ => scene.order.0.len() as u32,
+            },
             scene: scene.clone(),
             claim,
         }
@@ -88,6 +94,11 @@ impl Handout {
     pub fn again(&self, scene: &Scene, study: Option<&Study>) -> Handout {
         let fresh = Handout::new(&self.base, scene, study);
         Handout { note: self.note.clone(), host: self.host, ..fresh }
+    }
+
+    /// The scenario is shown with its strategies side by side.
+    pub fn compares(&self) -> bool {
+        self.scene.mode == Mode::Compare
     }
 
     /// Where the site lies.
@@ -174,7 +185,11 @@ impl Handout {
             claim: self.claim.clone().filter(|_| self.what == What::Orders),
             at: if self.step == 0 { At::Start } else { at },
             play: self.plays && self.what != What::Orders,
-            view: if self.what == What::Orders { View::Explore } else { View::Map },
+            view: match self.what {
+                What::Orders => View::Explore,
+                What::Scenario if self.compares() => View::Compare,
+                _ => View::Map,
+            },
             ..Settings::default()
         }
     }

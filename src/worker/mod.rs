@@ -8,6 +8,7 @@
 
 mod branches;
 mod clerk;
+mod contrast;
 mod editor;
 mod errand;
 mod handout;
@@ -27,6 +28,7 @@ pub mod view;
 
 pub use branches::{BRANCHES_MAX, Branch, Branches};
 pub use clerk::Clerk;
+pub use contrast::{Contrast, TRIED_BYTES_MAX, TRIED_STATES_MAX, Tried};
 pub use editor::{Editor, UNDO_MAX};
 pub use errand::{ERRANDS_MAX, Errands};
 pub use handout::{Handout, LINK_CHARS_MAX, Taken, What};

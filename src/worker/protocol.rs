@@ -25,13 +25,16 @@ pub enum Request {
         strategy: String,
         /// The choices that lead to the step on show.
         order: String,
-        /// The mode of the page: `race` or `explore`.
+        /// The mode of the page: `race`, `compare` or `explore`.
         mode: String,
         /// Whether somebody looks at the judge.
         judge: bool,
         /// Whether the person at the page takes part: `none`, `yours`, `sent`.
         #[serde(default)]
         turn: Turn,
+        /// The step on show, by number. In the comparison it stands for the order, which is of one race only.
+        #[serde(default)]
+        step: u32,
     },
     /// Try every order of what is on show.
     Explore {

@@ -11,6 +11,8 @@ use serde::Deserialize;
 pub enum Mode {
     /// The lab.
     Race,
+    /// The strategies side by side.
+    Compare,
     /// Every order.
     Explore,
 }
@@ -30,6 +32,8 @@ pub struct Scene {
     pub judge: bool,
     /// Whether the person at the page takes part.
     pub turn: Turn,
+    /// The step on show.
+    pub step: u32,
 }
 
 /// Whether the person at the page takes part in the race.
@@ -46,7 +50,7 @@ pub enum Turn {
 }
 
 impl Scene {
-    /// Reads a scene.
+    /// Reads a scene. In the comparison the order is not read: it is of one race, and users without a letter have none.
     ///
     /// # Errors
     /// What cannot be used, in words.
@@ -57,20 +61,27 @@ impl Scene {
         mode: &str,
         judge: bool,
         turn: Turn,
+        step: u32,
     ) -> Result<Scene, String> {
         let says = |problem: &crate::scenario::Problem| problem.to_string();
         let scenario = Query::parse(query)
             .map_err(|problems| problems.iter().map(says).collect::<Vec<_>>().join(". "))?;
-        let named = |contest: &Contest| contest.to_string() == strategy;
-        let contest = lab::contests(&scenario).into_iter().find(named);
-        let contest = contest.ok_or(format!("strategy={strategy} is not in this scenario"))?;
-        let order = Order::parse(order).map_err(|error| format!("order: {error}"))?;
         let mode = match mode {
             "race" => Mode::Race,
+            "compare" => Mode::Compare,
             "explore" => Mode::Explore,
-            other => return Err(format!("mode={other} is neither race nor explore")),
+            other => return Err(format!("mode={other} is neither race, compare nor explore")),
         };
-        Ok(Scene { scenario, contest, order, mode, judge, turn })
+        let contests = match mode {
+            Mode::Compare => lab::compared(&scenario),
+            _ => lab::contests(&scenario),
+        };
+        let named = |contest: &Contest| contest.to_string() == strategy;
+        let contest = contests.into_iter().find(named);
+        let contest = contest.ok_or(format!("strategy={strategy} is not in this scenario"))?;
+        let order = if mode == Mode::Compare { "" } else { order };
+        let order = Order::parse(order).map_err(|error| format!("order: {error}"))?;
+        Ok(Scene { scenario, contest, order, mode, judge, turn, step })
     }
 
     /// The race whose orders are explored: no delay counts, and no order is given.

@@ -74,14 +74,8 @@ impl Verified {
         });
         let claim = link.settings.claim.clone().map(|claim| {
             let (scenario, order) = (link.scenario.clone(), Order::default());
-            let scene = Scene {
-                scenario,
-                contest,
-                order,
-                mode: Mode::Explore,
-                judge: false,
-                turn: Turn::None,
-            };
+            let (mode, judge, turn, step) = (Mode::Explore, false, Turn::None, 0);
+            let scene = Scene { scenario, contest, order, mode, judge, turn, step };
             Claimed { claim, scene, found: None }
         });
         let of_order = |problem: &&Problem| ["fragment", "order"].contains(&problem.parameter);

@@ -13,7 +13,7 @@ enum Layer {
 use Layer::{Only, Top};
 
 /// Every module at the top of `src`, bottom up.
-const LAYERS: [(&str, Layer); 18] = [
+const LAYERS: [(&str, Layer); 19] = [
     ("units", Only(&[])),
     ("show", Only(&[])),
     ("trace", Only(&[])),
@@ -39,6 +39,7 @@ const LAYERS: [(&str, Layer); 18] = [
             "player",
         ]),
     ),
+    ("compare", Only(&["scenario", "trace", "lab", "verdict", "measure", "player"])),
     ("frame", Only(&["scenario", "trace", "lab", "measure", "share", "player", "export"])),
     ("cli", Top),
     ("page", Top),

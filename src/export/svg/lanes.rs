@@ -3,7 +3,7 @@
 use super::palette::Palette;
 use super::{STEPS_DRAWN_MAX, USERS_DRAWN_MAX};
 use crate::export::Finished;
-use crate::player::{Arrow, Glyph, Lane, Markup, Span, SpanKind, lanes as lanes_of, plural};
+use crate::player::{Arrow, Lane, Markup, Span, SpanKind, lanes as lanes_of, plural};
 use crate::units::User;
 
 /// Where the rows are: left of the names, left and right of the steps, top and foot.
@@ -137,28 +137,7 @@ fn marks(out: &mut Markup, grid: &Grid, y: i32, lane: &Lane) {
         if mark.anomaly {
             out.raw("<rect class='bad' x='-11' y='-11' width='22' height='22' rx='2'/>");
         }
-        out.put("<use href='#$'/></g>\n", &[], &[symbol(mark.glyph)]);
-    }
-}
-
-/// The names of the shapes.
-fn symbol(glyph: Glyph) -> &'static str {
-    match glyph {
-        Glyph::Read => "n-read",
-        Glyph::Write => "n-write",
-        Glyph::Reserve => "n-reserve",
-        Glyph::Pay => "n-pay",
-        Glyph::Paid => "n-paid",
-        Glyph::Declined => "n-no",
-        Glyph::NoAnswer => "n-what",
-        Glyph::Lock => "n-lock",
-        Glyph::Unlock => "n-unlock",
-        Glyph::Refused => "n-conf",
-        Glyph::Expired => "n-exp",
-        Glyph::Refund => "n-ref",
-        Glyph::Release => "n-release",
-        Glyph::TurnedAway => "n-out",
-        Glyph::Crash => "n-crash",
+        out.put("<use href='#$'/></g>\n", &[], &[mark.glyph.symbol()]);
     }
 }
 

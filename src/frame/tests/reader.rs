@@ -142,6 +142,16 @@ fn views_are_those_that_have_room() {
 }
 
 #[test]
+fn a_frame_shows_one_race_whatever_view_its_link_is_for() {
+    for view in ["compare", "explore"] {
+        let mut usher = open(&format!("{NAIVE}&view={view}"), false);
+        assert_eq!(usher.desk().session().cursor(), 0, "{view}");
+        usher.act(&Action::Step(1), 0.0);
+        assert_eq!(usher.desk().session().cursor(), 1, "{view}");
+    }
+}
+
+#[test]
 fn keys_find_parts_markers_and_anomalies() {
     let mut usher = open(NAIVE, false);
     let press = |usher: &mut Usher, name: &str, shift: bool| {

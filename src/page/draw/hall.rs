@@ -1,17 +1,17 @@
 //! The hall: the screen that says what happens, the seats below it, and what their signs mean.
 
 use super::key::key;
-use super::rows::{axes, rows};
+use super::rows::axes;
 use super::seat::{changed as seats, rings};
 use super::sign::{is_start, strategies};
 use super::spot;
 use crate::lab;
+use crate::player::paint::ground as rows;
 use crate::player::{
-    Floor, Look, Markup, Shown, capital, clock, count, figures, hall_sentence, plural,
-    step_sentences,
+    Floor, Look, Markup, Shown, capital, clock, count, hall_sentence, plural, step_sentences,
 };
 use crate::scenario::{Scope, Strategy};
-use crate::units::{Hall as Shape, Ms, Seat};
+use crate::units::{Ms, Seat};
 use std::rc::Rc;
 use yew::{AttrValue, Html, Properties, component, html, use_memo};
 
@@ -71,7 +71,7 @@ pub fn Hall(props: &HallProps) -> Html {
                 // The worker puts here what can be pressed.
                 <g id="places"></g>
             </svg>
-            <p class="part" hidden={floor.is_whole()}>{ part(floor) }</p>
+            <p class="part" hidden={floor.is_whole()}>{ floor.part() }</p>
             { whole_show(shown) }
             { raw(&view.foot) }
         </section>
@@ -161,21 +161,6 @@ fn opening(shown: &Shown) -> String {
             format!("{users} users want {} {}.", count(seats), plural(seats, "seat"))
         }
     }
-}
-
-/// Says that only a part of the hall is drawn, and which.
-fn part(floor: &Floor) -> String {
-    let hall = floor.hall;
-    let (rows, cols) = (&floor.rows, &floor.cols);
-    format!(
-        "Rows {} to {}, seats {} to {}, of a hall of {} rows of {}: the part around the wanted seats.",
-        Shape::row_name(rows.start),
-        Shape::row_name(rows.end - 1),
-        cols.start + 1,
-        cols.end,
-        figures(hall.rows.into()),
-        figures(hall.cols.into()),
-    )
 }
 
 /// What belongs to the show and to no seat: its version, its lock.

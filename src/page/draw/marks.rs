@@ -2,33 +2,12 @@
 
 use super::grid::Grid;
 use super::sign::tag;
-use crate::player::{Arrow, Glyph, Lane, Mark, Markup, Session};
+use crate::player::{Arrow, Lane, Mark, Markup, Session};
 use crate::units::User;
 
 /// The seat is named again after so many steps.
 const NAME_AGAIN_STEPS: u32 = 6;
 const ASIDE: i32 = 6;
-
-/// The name of a glyph among the symbols.
-pub(super) fn symbol(glyph: Glyph) -> &'static str {
-    match glyph {
-        Glyph::Read => "n-read",
-        Glyph::Write => "n-write",
-        Glyph::Reserve => "n-reserve",
-        Glyph::Pay => "n-pay",
-        Glyph::Paid => "n-paid",
-        Glyph::Declined => "n-no",
-        Glyph::NoAnswer => "n-what",
-        Glyph::Lock => "n-lock",
-        Glyph::Unlock => "n-unlock",
-        Glyph::Refused => "n-conf",
-        Glyph::Expired => "n-exp",
-        Glyph::Refund => "n-ref",
-        Glyph::Release => "n-release",
-        Glyph::TurnedAway => "n-out",
-        Glyph::Crash => "n-crash",
-    }
-}
 
 /// The marks of a row.
 pub(super) fn marks(out: &mut Markup, grid: &Grid, row: usize, lane: &Lane, session: &Session) {
@@ -41,7 +20,7 @@ pub(super) fn marks(out: &mut Markup, grid: &Grid, row: usize, lane: &Lane, sess
         if mark.anomaly {
             out.raw("<rect class='frame' x='-10' y='-10' width='20' height='20' rx='2'/>");
         }
-        out.put("<use href='#$'/>", &[], &[symbol(mark.glyph)]);
+        out.put("<use href='#$'/>", &[], &[mark.glyph.symbol()]);
         if mark.anomaly {
             out.raw("<g transform='translate(0 -14)'>");
             tag(out, owners_by(session, mark));

@@ -1,17 +1,11 @@
 //! Small signs that several drawings share: the disc of a user, the ✕n of an anomaly, a glyph by name.
 
 use crate::lab::Contest;
+pub(super) use crate::player::paint::{hue, initial, tag, two};
 use crate::player::{Markup, Session, Shown};
 use crate::scenario::{Cast, Strategy};
 use crate::units::User;
 use yew::Html;
-
-pub(super) use crate::player::{hue, initial};
-
-/// The class of an initial that has several characters: it is smaller.
-pub(super) fn two(text: &str) -> &'static str {
-    if text.len() > 1 { "two" } else { "" }
-}
 
 /// What a function writes, as nodes.
 pub(super) fn drawing(write: impl FnOnce(&mut Markup)) -> Html {
@@ -31,16 +25,6 @@ pub(super) fn disc(out: &mut Markup, user: User, class: &str) {
     let num = if text.len() > 1 { "num" } else { "" };
     let texts = [class, hue(user), num, &text];
     out.put("<span class='who $ $ $' aria-hidden='true'>$</span>", &[], &texts);
-}
-
-/// ✕n on its ground, around the origin of an SVG. Nothing else on the page is this colour.
-pub(super) fn tag(out: &mut Markup, times: usize) {
-    out.raw("<rect x='-9' y='-6.5' width='18' height='13' rx='2' class='x-tag'/>");
-    if times > 1 {
-        out.put("<text y='4' class='x-t'>✕%</text>", &[times as i32], &[]);
-    } else {
-        out.raw("<text y='4' class='x-t'>✕</text>");
-    }
 }
 
 /// ✕n as a picture among words.

@@ -1,6 +1,5 @@
 //! Before the first step: who is about to race for what, and the question that the race will answer.
 
-use super::marks::symbol;
 use super::sign::{disc, drawing, glyph_icon, hue, initial};
 use crate::lab::Contest;
 use crate::player::{
@@ -58,7 +57,7 @@ fn line(out: &mut Markup, hall: Hall, stage: &Stage, user: User) {
         if let UserState::About(intent) = view.state
             && let Some(glyph) = glyph(intent.op)
         {
-            glyph_icon(out, symbol(glyph), "mark");
+            glyph_icon(out, glyph.symbol(), "mark");
         }
         let (bold, rest, _) = about_to(hall, stage, &view.state);
         // One text: around a picture each text is a box of its own.

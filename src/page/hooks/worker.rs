@@ -57,7 +57,11 @@ pub(in crate::page) fn use_worker(desk: &Desk, act: &Act) {
     use_effect_with((shown, about, turn), |(shown, about, turn)| {
         let Some((mode, judge)) = about else { return };
         let session = &shown.session;
-        let mode = if *mode == Mode::Race { "race" } else { "explore" };
+        let mode = match mode {
+            Mode::Race => "race",
+            Mode::Compare => "compare",
+            Mode::Explore => "explore",
+        };
         tell(
             "scene",
             &[
@@ -67,6 +71,7 @@ pub(in crate::page) fn use_worker(desk: &Desk, act: &Act) {
                 ("mode", mode.into()),
                 ("judge", (*judge).into()),
                 ("turn", (*turn).into()),
+                ("step", session.cursor().into()),
             ],
         );
     });
@@ -130,6 +135,8 @@ pub(in crate::page) fn ask(act: &Act, event: &Event) {
         "rise" => act.does(Deed::Rise),
         "click" => value.parse().into_iter().for_each(|seat| act.does(Deed::Click(Seat(seat)))),
         "go" => act.does(Deed::Go(value.chars().next().and_then(Mark::of))),
+        "seek" => value.parse().into_iter().for_each(|step| act.now(Action::Seek(step))),
+        "watch" => value.parse().into_iter().for_each(|place| act.now(Action::Watch(place))),
         "recheck" => {
             act.now(Action::Turn(Mode::Explore));
             tell("explore", &[]);

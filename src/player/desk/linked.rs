@@ -99,8 +99,9 @@ impl Desk {
     pub(super) fn load(&mut self, query: &str) -> bool {
         let settings = self.settings.lasting();
         let (tab, pacing) = (self.tab, self.pacing.at_rest());
-        let fresh = Desk::open(query);
-        self.replace(Desk { settings: Rc::new(settings), tab, pacing, mode: Mode::Race, ..fresh })
+        let mut fresh = Desk::open(query);
+        fresh.turn(Mode::Race);
+        self.replace(Desk { settings: Rc::new(settings), tab, pacing, ..fresh })
     }
 
     /// The fragment's part of the link that is open: it stays the link that was opened.

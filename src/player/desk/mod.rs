@@ -8,6 +8,7 @@ mod deed;
 mod hand;
 mod keys;
 mod linked;
+mod lockstep;
 mod pacing;
 mod summary;
 #[cfg(test)]
@@ -40,6 +41,8 @@ pub struct Desk {
     court: Court,
     anomalies: Vec<u32>,
     mode: Mode,
+    /// Where the race stood before it was compared.
+    before: (Contest, u32),
     /// Somebody has asked for something that only the worker knows.
     staffed: bool,
     tab: Tab,
@@ -69,6 +72,8 @@ pub enum Mode {
     /// The lab: one order of one race, step by step.
     #[default]
     Race,
+    /// The strategies side by side, in lock step.
+    Compare,
     /// Every order of that race.
     Explore,
 }
@@ -102,6 +107,8 @@ pub enum Action {
     Choose(Contest),
     /// Another mode; the race pauses.
     Turn(Mode),
+    /// From the comparison to the race of this place in it, at the same step.
+    Watch(u32),
     /// Another tab of the inspector.
     Look(Tab),
     /// Let this happen next, by hand: the steps after the cursor are another story then, and delays no longer count.
@@ -125,23 +132,18 @@ pub enum Action {
 }
 
 impl Action {
-    /// It does nothing while the race is out of sight.
-    fn moves_the_race(&self) -> bool {
+    /// Somebody sees in this mode what it does; else it does nothing. Who compares moves all races, but none by hand.
+    fn is_seen_in(&self, mode: Mode) -> bool {
         use Action::{
             Answer, End, Faster, NextAnomaly, Pick, Play, PreviousAnomaly, Seek, Slower, Step,
             Toggle,
         };
-        matches!(
-            self,
-            Play | Toggle
-                | Step(_)
-                | Seek(_)
-                | End
-                | NextAnomaly
-                | PreviousAnomaly
-                | Faster
-                | Slower
-        ) || matches!(self, Pick(_) | Answer(_))
+        match self {
+            Pick(_) | Answer(_) => mode == Mode::Race,
+            Play | Toggle | Step(_) | Seek(_) | End | NextAnomaly | PreviousAnomaly | Faster
+            | Slower => mode != Mode::Explore,
+            _ => true,
+        }
     }
 }
 
@@ -155,7 +157,11 @@ impl Desk {
         let Link { scenario, settings, problems, newer } = link;
         let contest = lab::contests(&scenario)[0];
         let court = Court::new(&scenario);
-        let explores = settings.view == View::Explore;
+        let mode = match settings.view {
+            View::Explore => Mode::Explore,
+            View::Compare => Mode::Compare,
+            _ => Mode::Race,
+        };
         let offers_a_place = scenario.you.is_some();
         let reads = matches!(settings.view, View::Log | View::Table);
         let mut desk = Desk {
@@ -164,8 +170,9 @@ impl Desk {
             notice: problems.iter().map(ToString::to_string).collect(),
             court,
             anomalies: Vec::new(),
-            mode: if explores { Mode::Explore } else { Mode::Race },
-            staffed: explores || linked.is_asked() || offers_a_place,
+            mode: Mode::Race,
+            before: (contest, 0),
+            staffed: linked.is_asked() || offers_a_place,
             tab: if reads { Tab::Log } else { Tab::Code },
             settings: Rc::new(settings),
             linked,
@@ -173,6 +180,7 @@ impl Desk {
             rounds: 0,
         };
         desk.arrive();
+        desk.turn(mode);
         desk
     }
 
@@ -184,7 +192,7 @@ impl Desk {
 
     fn apply(&mut self, action: &Action, at_ms: f64) -> bool {
         let cursor = self.session().cursor();
-        if self.mode == Mode::Explore && action.moves_the_race() {
+        if !action.is_seen_in(self.mode) {
             return false;
         }
         match action {
@@ -206,9 +214,9 @@ impl Desk {
             Action::Choose(contest) => self.choose(*contest),
             Action::Turn(mode) => {
                 self.pause(at_ms);
-                self.staffed |= *mode == Mode::Explore;
-                std::mem::replace(&mut self.mode, *mode) != *mode
+                self.turn(*mode)
             }
+            Action::Watch(place) => self.watch(*place),
             Action::Look(tab) => {
                 self.staffed |= *tab == Tab::Judge;
                 std::mem::replace(&mut self.tab, *tab) != *tab
@@ -322,6 +330,9 @@ impl Desk {
         let contest = self.session().contest();
         let contest = if contests.contains(&contest) { contest } else { contests[0] };
         self.race_anew(scenario.clone(), contest);
+        if self.mode == Mode::Compare {
+            self.line_up();
+        }
         true
     }
 
@@ -342,8 +353,11 @@ impl Desk {
     fn move_session(&mut self, change: impl FnOnce(&mut Session)) {
         change(Rc::make_mut(&mut self.shown.session));
         self.shown.stamp += 1;
-        self.court.follow(&self.shown.session);
-        self.anomalies = self.court.anomalies();
+        // Side by side, the anomalies are those of all races.
+        if self.mode != Mode::Compare {
+            self.court.follow(&self.shown.session);
+            self.anomalies = self.court.anomalies();
+        }
     }
 }
 
@@ -377,7 +391,9 @@ impl Desk {
 
     /// Virtual time until something happens by itself: the next step or, at the end, the next round.
     fn gap_ms(&self) -> Option<Ms> {
-        let step = self.session().gap().map(|(gap_ms, _)| gap_ms);
+        // The races have clocks of their own: in lock step each step takes the same time.
+        let timed = self.mode != Mode::Compare;
+        let step = self.session().gap().map(|(gap_ms, _)| if timed { gap_ms } else { 0 });
         step.or_else(|| self.repeats().then_some(REST_MS))
     }
 

@@ -5,7 +5,8 @@ use crate::trace::Order;
 use crate::worker::{BRANCHES_MAX, Branches, Scene, view};
 
 fn see(branches: &mut Branches, query: &str, order: &str) {
-    let mut scene = Scene::read(query, "naive", order, "race", false, Default::default()).unwrap();
+    let mut scene =
+        Scene::read(query, "naive", order, "race", false, Default::default(), 0).unwrap();
     scene.order = Order::parse(order).unwrap();
     branches.follow(&scene);
 }

@@ -1,6 +1,7 @@
 //! The worker without a worker: requests as JSON, and a clock that the test turns.
 
 mod branches;
+mod compare;
 mod editor;
 mod errand;
 mod history;

@@ -16,9 +16,11 @@ pub fn choices(handout: &Handout) -> Markup {
     let mut out = Markup::new();
     let run = &handout.run;
     out.raw("<fieldset class='what'><legend class='sr'>What to share</legend>");
-    let scenario =
-        ("scenario", "The scenario", "Whoever opens it starts the race at its beginning.");
-    choice(&mut out, handout.what == What::Scenario, scenario);
+    let opens = match handout.compares() {
+        true => "Whoever opens it sees its strategies side by side.",
+        false => "Whoever opens it starts the race at its beginning.",
+    };
+    choice(&mut out, handout.what == What::Scenario, ("scenario", "The scenario", opens));
     let steps = format!(
         "All {} steps in this order, with the result {}: the page that opens it runs them again and says whether the same \
          comes out.",

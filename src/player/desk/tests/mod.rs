@@ -1,6 +1,7 @@
 //! The page without a page: a race is played with a clock that the test turns.
 
 mod links;
+mod lockstep;
 mod you;
 
 use super::{Action, Deed, Desk, Focus, KEYS, Key, Mode, Part, caps, summary, time_cap, title};

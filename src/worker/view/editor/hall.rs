@@ -1,7 +1,8 @@
 //! The hall as something to press: how many rows and columns, and who wants which seat.
 
 use crate::lab;
-use crate::player::{Markup, hue, initial};
+use crate::player::Markup;
+use crate::player::paint::{hue, initial};
 use crate::scenario::Scenario;
 use crate::units::{Hall, Seat, User};
 

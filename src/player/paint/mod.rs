@@ -1,0 +1,9 @@
+//! Pieces of drawings that page and worker share, as markup: no web types. Their symbols and styles are the page's.
+
+mod ground;
+mod seat;
+mod sign;
+
+pub use ground::ground;
+pub use seat::seat;
+pub use sign::{hue, initial, tag, two};

@@ -1,0 +1,114 @@
+//! The comparison: run race by race, shown once, then place by place.
+
+use super::*;
+
+impl Office {
+    fn compare(&mut self, query: &str, strategy: &str, step: u32) -> &mut Office {
+        self.ask(json!({
+            "kind": "scene", "query": query, "strategy": strategy, "order": "", "mode": "compare", "judge": false,
+            "step": step,
+        }))
+    }
+
+    fn is_told(&self, place: &str) -> bool {
+        self.places.iter().any(|(id, _)| id == place)
+    }
+}
+
+#[test]
+fn all_races_are_shown_with_their_figures_and_what_they_are_told() {
+    let mut office = Office::new();
+    office.compare("", "pessimistic", 16).slice(1, 1.0);
+    assert!(!office.is_told("compared"), "nothing is shown before all races are run");
+    office.finish();
+    for words in [
+        "naive Look, think, write. Nobody looks twice.",
+        "Two tickets for one seat",
+        "One ticket, one conflict",
+        "Parts at step 5. Under naive, Bob writes D1 over Alice; here Bob’s commit is refused",
+        "The yardstick. Two had read D1 as free when Alice wrote it at step 3.",
+        "When to use which",
+        "Nothing about other races can be concluded from one run",
+    ] {
+        office.says("compared", words);
+    }
+    office.says("c-fail-0", "orders that fail 31,200 of 31,320");
+    office.says("c-tried-3", "0 of 34,275,962,739,240");
+    assert!(office.errors.is_empty(), "{:?}", office.errors);
+}
+
+#[test]
+fn a_step_changes_only_what_it_changes() {
+    let mut office = Office::new();
+    office.compare("", "pessimistic", 16).finish();
+    office.places.clear();
+    office.compare("", "pessimistic", 5);
+    office.says("c-now-1", "Bob’s commit is refused");
+    office.says("c-end-2", "One ticket so far, one wait");
+    office.says("compare-says", "Step 5 of 16. naive: Bob writes D1 over Alice.");
+    assert!(!office.is_told("compared") && !office.is_told("c-fail-0"), "what stays is left alone");
+    office.places.clear();
+    office.compare("", "pessimistic", 5);
+    assert!(office.places.is_empty(), "nothing has changed");
+    office.compare("", "pessimistic", 0);
+    office.says("c-end-0", "Nobody has stepped");
+    assert!(!office.clerk.is_busy());
+}
+
+#[test]
+fn orders_are_tried_only_while_somebody_compares_and_only_where_there_are_few() {
+    let mut office = Office::new();
+    let huge = "users=12&strategy=two-phase&seats=4x4&want=A1,A2,A3,A4";
+    office.compare(huge, "two-phase", 3);
+    office.slice(10, 1.0).slice(10, 1.0);
+    office.says("compared", "orders that fail being tried");
+    office.scene(huge, "two-phase", "", "race");
+    assert!(!office.clerk.is_busy(), "nobody looks at it any more");
+    office.compare(huge, "two-phase", 3).finish();
+    office.says("c-fail-0", "not tried: over 100,000 states");
+    office.says("compared", "This scenario has one strategy");
+}
+
+#[test]
+fn beside_a_mix_stands_each_of_its_strategies_with_a_way_to_it() {
+    let mut office = Office::new();
+    office.compare("mix=naive,two-phase&users=4&seed=3", "mix", 7).finish();
+    office.says("compared", "Beside the mix stands each of these strategies alone");
+    let markup = &office.places.iter().find(|(place, _)| place == "compared").unwrap().1;
+    assert!(markup.contains("data-do='watch:0'") && !markup.contains("data-do='watch:1'"));
+    assert!(markup.contains("href='?v=1&amp;strategy=naive&amp;users=4&amp;seed=3'"), "{markup}");
+    assert!(office.errors.is_empty());
+}
+
+#[test]
+fn at_the_end_of_the_race_that_is_counted_all_are_at_their_ends() {
+    let mut office = Office::new();
+    office.compare("", "naive", 7).finish();
+    office.says("compare-says", "Step 16 of 16.");
+    office.compare("", "naive", 6);
+    office.says("compare-says", "Step 6 of 16.");
+}
+
+#[test]
+fn a_comparison_is_shared_as_one() {
+    let mut office = Office::new();
+    office.compare("users=3", "pessimistic", 4).finish();
+    office.ask(json!({ "kind": "share", "base": "https://host.example/" }));
+    office.says("shared", "Whoever opens it sees its strategies side by side.");
+    office.says("shared", "Open at step 4");
+    office.ask(json!({ "kind": "sharing", "of": "at", "value": "", "on": true }));
+    let markup = &office.places.iter().find(|(place, _)| place == "shared-link").unwrap().1;
+    assert!(markup.contains("users=3&amp;at=4&amp;view=compare"), "{markup}");
+}
+
+#[test]
+fn a_crowd_in_a_huge_hall_is_compared_in_part_and_says_so() {
+    let mut office = Office::new();
+    office
+        .compare("users=2000&seats=1000x100&want=zipf&strategy=naive,optimistic", "optimistic", 40)
+        .finish();
+    office.says("compared", "the part around the wanted seats");
+    office.says("compared", "1,990 more users not drawn");
+    office.says("c-fail-0", "not tried");
+    assert!(office.errors.is_empty(), "{:?}", office.errors);
+}

@@ -1,0 +1,212 @@
+//! The comparison: a column for each race, and when to use which.
+//!
+//! The whole is written once. What changes with the step has places of its own, so that nothing that can be pressed is ever
+//! drawn anew under a finger.
+
+mod hall;
+mod strip;
+mod table;
+
+use super::words::grouped;
+use crate::compare::{Column, Comparison, advice};
+use crate::lab::{self, Contest};
+use crate::player::Markup;
+use crate::scenario::{Cast, Scenario, Strategy};
+use crate::trace::Order;
+use crate::worker::{Contrast, TRIED_STATES_MAX, Tried};
+
+/// The place of what is said to who listens.
+pub const SAYS: &str = "compare-says";
+
+const NUMERALS: [&str; 5] = ["I", "II", "III", "IV", "V"];
+
+/// What changes with the step or becomes known later: each place, and what it shows.
+pub fn stands(contrast: &Contrast) -> Vec<(String, Markup)> {
+    let all = contrast.comparison();
+    let mut places = Vec::new();
+    for (at, column) in all.columns().iter().enumerate() {
+        let mut put = |name: &str, markup| places.push((format!("c-{name}-{at}"), markup));
+        put("now", now(all, column));
+        put("top", hall::seats(column));
+        put("lens", hall::lenses(column));
+        put("end", headline(column));
+        put("figs", figures(column));
+        put("fail", fail(contrast.tried(at)));
+        put("strip", strip::strip(all, column));
+        put("tried", table::tried(contrast.tried(at)));
+    }
+    let mut says = Markup::new();
+    says.text(&all.says());
+    places.push((SAYS.to_owned(), says));
+    places
+}
+
+/// The whole sheet. `stands` is what its places show at first.
+pub fn compared(contrast: &Contrast, stands: &[(String, Markup)]) -> Markup {
+    let all = contrast.comparison();
+    let mut out = Markup::new();
+    alone(&mut out, all);
+    out.put("<div class='acts n%'>", &[all.columns().len() as i32], &[]);
+    for (at, column) in all.columns().iter().enumerate() {
+        act(&mut out, all, (at, column), stands);
+    }
+    out.raw("</div>");
+    table::table(&mut out, all, stands);
+    out
+}
+
+/// What a place shows.
+fn filled(out: &mut Markup, stands: &[(String, Markup)], name: &str, at: usize) {
+    let id = format!("c-{name}-{at}");
+    if let Some((_, markup)) = stands.iter().find(|(place, _)| *place == id) {
+        out.append(markup.clone());
+    }
+}
+
+/// Why there is only one column, or what stands beside a mix.
+fn alone(out: &mut Markup, all: &Comparison) {
+    if let Cast::Mix(_) = all.scenario().cast {
+        out.raw(
+            "<p class='aside-of'>The users of this scenario follow different strategies on one show. Beside the mix stands \
+             each of these strategies alone, with the same people and the same seed.</p>",
+        );
+    } else if all.columns().len() == 1 {
+        let four =
+            vec![Strategy::Naive, Strategy::Optimistic, Strategy::Pessimistic, Strategy::TwoPhase];
+        let cast = Cast::Compare(four);
+        let four = Scenario { cast, order: Order::default(), ..all.scenario().clone() };
+        out.put(
+            "<p class='aside-of'>This scenario has one strategy, so there is one column and nothing to hold it against. \
+             <a href='?$&amp;view=compare'>Compare all four</a></p>",
+            &[],
+            &[&four.query()],
+        );
+    }
+}
+
+fn act(
+    out: &mut Markup,
+    all: &Comparison,
+    (at, column): (usize, &Column),
+    stands: &[(String, Markup)],
+) {
+    let n = at as i32;
+    let name = column.contest().to_string();
+    let numeral = NUMERALS.get(at).copied().unwrap_or_default();
+    out.put(
+        "<section class='act' aria-labelledby='c-name-%'><h2 id='c-name-%'><small aria-hidden='true'>$</small>$</h2>\
+         <p class='how'>$</p>",
+        &[n, n],
+        &[numeral, &name, advice(column.contest()).how],
+    );
+    out.put("<p class='now' id='c-now-%'>", &[n], &[]);
+    filled(out, stands, "now", at);
+    out.raw("</p><div class='small'>");
+    let mut top = Markup::new();
+    filled(&mut top, stands, "top", at);
+    hall::hall(out, column, n, top);
+    out.put("<div class='lenses' id='c-lens-%'>", &[n], &[]);
+    filled(out, stands, "lens", at);
+    out.put("</div></div><div class='res' id='c-end-%'>", &[n], &[]);
+    filled(out, stands, "end", at);
+    out.put("</div><div class='count'><dl class='figs' id='c-figs-%'>", &[n], &[]);
+    filled(out, stands, "figs", at);
+    out.put("</dl><dl class='figs' id='c-fail-%'>", &[n], &[]);
+    filled(out, stands, "fail", at);
+    out.put("</dl></div><div class='strip' id='c-strip-%'>", &[n], &[]);
+    filled(out, stands, "strip", at);
+    out.raw("</div>");
+    parts(out, all, column);
+    way(out, all.scenario(), (at, column), &name);
+    out.raw("</section>");
+}
+
+/// What happens at this step: the screen of the hall.
+fn now(all: &Comparison, column: &Column) -> Markup {
+    let mut out = Markup::new();
+    match all.step() {
+        0 => out.raw("Before the first step."),
+        step => out.text(&column.says(step)),
+    }
+    out
+}
+
+fn headline(column: &Column) -> Markup {
+    let headline = column.headline();
+    let mut out = Markup::new();
+    let class = if headline.bad { "bad" } else { "" };
+    out.put("<p class='$'>$</p>", &[], &[class, &headline.says]);
+    out
+}
+
+fn figures(column: &Column) -> Markup {
+    let mut out = Markup::new();
+    for figure in column.list() {
+        out.put("<div><dt>$</dt><dd>$</dd></div>", &[], &[figure.name, &figure.value]);
+    }
+    out
+}
+
+fn fail(tried: &Tried) -> Markup {
+    let mut out = Markup::new();
+    out.put("<div><dt>orders that fail</dt><dd>$</dd></div>", &[], &[&failing(tried)]);
+    out
+}
+
+/// How many orders go wrong, as far as they were tried.
+fn failing(tried: &Tried) -> String {
+    match tried {
+        Tried::NotYet => "being tried".to_owned(),
+        Tried::All { bad, all } => format!("{} of {}", grouped(bad), grouped(all)),
+        Tried::TooMany => format!("not tried: over {} states", grouped(TRIED_STATES_MAX)),
+    }
+}
+
+/// Where it parts from the first column. Pressed, all races are shown there.
+fn parts(out: &mut Markup, all: &Comparison, column: &Column) {
+    let yardstick = all.columns().first();
+    let is_first = yardstick.is_some_and(|first| first.contest() == column.contest());
+    match column.parting() {
+        Some(parting) => {
+            let button = "<p class='parts'><button type='button' data-do='seek:%'>Parts at step %.</button> $</p>";
+            let step = parting.step as i32;
+            out.put(button, &[step, step], &[&parting.says]);
+        }
+        None if is_first => {
+            out.put("<p class='parts'><b>The yardstick.</b> $</p>", &[], &[&column.yardstick()]);
+        }
+        None => {
+            let name = yardstick.map(|first| first.contest().to_string()).unwrap_or_default();
+            let says = "<p class='parts'><b>Never parts from $.</b> The same users step, and are told the same.</p>";
+            out.put(says, &[], &[&name]);
+        }
+    }
+}
+
+/// The way to the race itself. One that stands beside a mix is not in the scenario: it is a page of its own.
+fn way(out: &mut Markup, scenario: &Scenario, (at, column): (usize, &Column), name: &str) {
+    if lab::contests(scenario).contains(&column.contest()) {
+        let button = "<p class='way'><button class='btn' type='button' data-do='watch:%' \
+                      aria-label='Watch this race: $'>Watch this race</button></p>";
+        return out.put(button, &[at as i32], &[name]);
+    }
+    let link = "<p class='way'><a class='btn' href='?$' aria-label='Watch this race: $'>Watch this race</a></p>";
+    out.put(link, &[], &[&query_of(scenario, column), name]);
+}
+
+/// The query of a race that stands beside a mix. A given order may have marks that it cannot take, so it has its own.
+fn query_of(scenario: &Scenario, column: &Column) -> String {
+    let alone = lab::alone(scenario, column.contest());
+    if alone.order.0.is_empty() {
+        return alone.query();
+    }
+    Scenario { order: column.session().made_order(), ..alone }.query()
+}
+
+/// The strategies that take part in a column.
+fn has(column: &Column, strategy: Strategy) -> bool {
+    match (column.contest(), &column.session().scenario().cast) {
+        (Contest::All(all), _) => all == strategy,
+        (Contest::Mix, Cast::Mix(each) | Cast::Compare(each)) => each.contains(&strategy),
+    }
+}
