@@ -3,12 +3,12 @@
 use super::key::key;
 use super::rows::{axes, rows};
 use super::seat::{changed as seats, rings};
-use super::sign::{is_start, strategies};
+use super::sign::is_start;
 use super::spot;
 use crate::lab;
 use crate::player::{
     Floor, Look, Markup, Shown, capital, clock, count, figures, hall_sentence, plural,
-    step_sentences,
+    step_sentences, strategies,
 };
 use crate::scenario::{Scope, Strategy};
 use crate::units::{Hall as Shape, Ms, Seat};

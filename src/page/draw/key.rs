@@ -1,8 +1,8 @@
 //! The legends: what the seats of the hall and the marks of the lanes mean. Only what the strategies of the race can show.
 
 use super::seat::{drawn, ring};
-use super::sign::{glyph_icon, strategies};
-use crate::player::{HoldView, Look, Markup, Session};
+use super::sign::glyph_icon;
+use crate::player::{HoldView, Look, Markup, Session, strategies};
 use crate::scenario::{Expiry, Strategy};
 use crate::units::User;
 

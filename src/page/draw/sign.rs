@@ -1,27 +1,8 @@
-//! Small signs that several drawings share: the disc of a user, the ✕n of an anomaly, a glyph by name.
+//! Drawings as nodes, and the signs that they share with what the worker draws.
 
-use crate::lab::Contest;
-use crate::player::{Markup, Session, Shown};
-use crate::scenario::{Cast, Strategy};
-use crate::units::User;
+pub(super) use crate::player::sign::{disc, glyph_icon, hue, initial, tag, tag_icon, two};
+use crate::player::{Markup, Shown};
 use yew::Html;
-
-const HUES: [&str; 8] = ["a", "b", "c", "d", "e", "f", "g", "h"];
-
-/// The class that gives a user its hue; from the ninth on they are ink.
-pub(super) fn hue(user: User) -> &'static str {
-    HUES.get(user.0 as usize).copied().unwrap_or("z")
-}
-
-/// What stands for a user in a mark: its letter, or its number where letters have run out.
-pub(super) fn initial(user: User) -> String {
-    user.letter().map_or_else(|| (u64::from(user.0) + 1).to_string(), String::from)
-}
-
-/// The class of an initial that has several characters: it is smaller.
-pub(super) fn two(text: &str) -> &'static str {
-    if text.len() > 1 { "two" } else { "" }
-}
 
 /// What a function writes, as nodes.
 pub(super) fn drawing(write: impl FnOnce(&mut Markup)) -> Html {
@@ -33,54 +14,6 @@ pub(super) fn drawing(write: impl FnOnce(&mut Markup)) -> Html {
 /// Markup as nodes. Its text is kept with them: as long as it stays the same they are left alone.
 pub(super) fn nodes(out: Markup) -> Html {
     Html::from_html_unchecked(out.into_string().into())
-}
-
-/// The disc of a user.
-pub(super) fn disc(out: &mut Markup, user: User, class: &str) {
-    let text = initial(user);
-    let num = if text.len() > 1 { "num" } else { "" };
-    let texts = [class, hue(user), num, &text];
-    out.put("<span class='who $ $ $' aria-hidden='true'>$</span>", &[], &texts);
-}
-
-/// ✕n on its ground, around the origin of an SVG. Nothing else on the page is this colour.
-pub(super) fn tag(out: &mut Markup, times: usize) {
-    out.raw("<rect x='-9' y='-6.5' width='18' height='13' rx='2' class='x-tag'/>");
-    if times > 1 {
-        out.put("<text y='4' class='x-t'>✕%</text>", &[times as i32], &[]);
-    } else {
-        out.raw("<text y='4' class='x-t'>✕</text>");
-    }
-}
-
-/// ✕n as a picture among words.
-pub(super) fn tag_icon(out: &mut Markup, times: usize) {
-    out.raw("<svg viewBox='-10 -7.5 20 15' aria-hidden='true'>");
-    tag(out, times);
-    out.raw("</svg>");
-}
-
-/// A glyph of the lanes as a picture among words.
-pub(super) fn glyph_icon(out: &mut Markup, id: &str, class: &str) {
-    let icon =
-        "<svg class='$' viewBox='-9 -9 18 18' aria-hidden='true'><use href='#$'></use></svg>";
-    out.put(icon, &[], &[class, id]);
-}
-
-/// The strategies that take part in the race that is shown, each once.
-pub(super) fn strategies(session: &Session) -> Vec<Strategy> {
-    match (session.contest(), &session.scenario().cast) {
-        (Contest::All(strategy), _) => vec![strategy],
-        (Contest::Mix, Cast::Mix(all) | Cast::Compare(all)) => {
-            let mut each = Vec::new();
-            for strategy in all.iter().take(session.scenario().users as usize) {
-                if !each.contains(strategy) {
-                    each.push(*strategy);
-                }
-            }
-            each
-        }
-    }
 }
 
 /// The race is before its first step.
