@@ -7,9 +7,10 @@ use super::protocol::{Envelope, Reply, Request, Says};
 use super::sharing::address;
 use super::shorten::{Shortened, Shortening};
 use super::study::{Stage, Study};
-use super::{Errands, Hearing, Mode, Scene, Sharing, view};
+use super::{Errands, Hearing, Inspector, Mode, Scene, Sharing, Sought, Told, view};
 use crate::explore::{Doom, Symmetry};
 use crate::export;
+use crate::player::desk::Tab;
 use crate::player::{Markup, Window};
 use crate::trace::{Choice, Order};
 
@@ -35,6 +36,7 @@ pub struct Clerk {
     lots: u64,
     /// The choices that have something beside them.
     futures: Vec<Choice>,
+    inspector: Inspector,
     errands: Errands,
     /// The next slice is the errands', if there is work for both.
     errands_turn: bool,
@@ -59,8 +61,28 @@ impl Clerk {
 
     fn answer(&mut self, id: Option<u32>, request: Request) -> Result<(), String> {
         match request {
-            Request::Scene { query, strategy, order, mode, judge } => {
-                self.look_at(Scene::read(&query, &strategy, &order, &mode, judge)?)
+            Request::Scene { query, strategy, order, step, mode, tab, language } => {
+                let (query, strategy, order) = (&*query, &*strategy, &*order);
+                let (mode, tab, language) = (&*mode, &*tab, &*language);
+                self.look_at(Scene::read(&Told {
+                    query,
+                    strategy,
+                    order,
+                    step,
+                    mode,
+                    tab,
+                    language,
+                })?)
+            }
+            Request::Seat { of, value, x, y } => {
+                self.inspector.look_at(Sought::read(&of, value, x, y));
+                self.inspect();
+                Ok(())
+            }
+            Request::Script { of } => {
+                self.inspector.open(&of);
+                self.inspect();
+                Ok(())
             }
             Request::Explore { apart } => {
                 self.explore(if apart { Symmetry::Keep } else { Symmetry::Merge })
@@ -176,7 +198,10 @@ impl Clerk {
         let same = self.study.as_ref().is_some_and(|study| study.is_of(&scene));
         let in_lab = scene.mode == Mode::Race;
         let needed = if in_lab { scene.is_free() } else { self.wanted };
-        if scene.judge && in_lab {
+        if in_lab {
+            self.inspector.follow(&scene);
+        }
+        if scene.tab == Tab::Judge && in_lab {
             let short = self.shortened.as_ref().is_some_and(|short| short.is_of(&scene));
             let verdict = view::court(&scene, short);
             self.put("judge", verdict);
@@ -188,11 +213,20 @@ impl Clerk {
         let shared = self.sharing.follow(&scene, self.study.as_ref());
         self.say(shared);
         self.scene = Some(scene);
+        self.inspect();
         if needed && self.study.is_none() {
             return self.explore(Symmetry::Merge);
         }
         self.beside_the_race();
         Ok(())
+    }
+
+    /// What the inspector shows of the lab beside the judge.
+    fn inspect(&mut self) {
+        let puts = self.scene.as_ref().map_or_else(Vec::new, |scene| self.inspector.puts(scene));
+        for (place, markup) in puts {
+            self.put(place, markup);
+        }
     }
 
     fn drop_study(&mut self) {

@@ -74,7 +74,9 @@ impl Verified {
         });
         let claim = link.settings.claim.clone().map(|claim| {
             let (scenario, order) = (link.scenario.clone(), Order::default());
-            let scene = Scene { scenario, contest, order, mode: Mode::Explore, judge: false };
+            let (tab, language) = Default::default();
+            let mode = Mode::Explore;
+            let scene = Scene { scenario, contest, order, mode, tab, language };
             Claimed { claim, scene, found: None }
         });
         let of_order = |problem: &&Problem| ["fragment", "order"].contains(&problem.parameter);

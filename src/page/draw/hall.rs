@@ -59,7 +59,7 @@ pub fn Hall(props: &HallProps) -> Html {
                 <p>{ &view.says }</p>
                 if !view.when.is_empty() { <small>{ &view.when }</small> }
             </div>
-            <svg class="seats" viewBox={size} role="img" aria-label={&view.label}>
+            <svg class="seats" viewBox={size} role="img" aria-label={&view.label} data-do="seat:">
                 <g>{ raw(&view.light) }</g>
                 <g>{ raw(&ground) }</g>
                 <g>{ raw(&view.top) }</g>

@@ -6,7 +6,7 @@
 use super::address;
 use crate::page::dom;
 use crate::page::lab::Act;
-use crate::player::desk::{Mode, Tab};
+use crate::player::desk::Mode;
 use crate::player::{Action, Desk};
 use crate::trace::Order;
 use js_sys::{Object, Reflect};
@@ -36,9 +36,9 @@ pub(in crate::page) fn use_worker(desk: &Desk, act: &Act) {
         None => dom::put("linked", ""),
     });
     let shown = desk.shown().clone();
-    let about = desk.is_staffed().then(|| (desk.mode(), desk.tab() == Tab::Judge));
+    let about = desk.is_staffed().then(|| (desk.mode(), desk.tab(), desk.language()));
     use_effect_with((shown, about), |(shown, about)| {
-        let Some((mode, judge)) = about else { return };
+        let Some((mode, tab, language)) = about else { return };
         let session = &shown.session;
         let mode = if *mode == Mode::Race { "race" } else { "explore" };
         tell(
@@ -48,7 +48,9 @@ pub(in crate::page) fn use_worker(desk: &Desk, act: &Act) {
                 ("strategy", session.contest().to_string().into()),
                 ("order", session.order().to_string().into()),
                 ("mode", mode.into()),
-                ("judge", (*judge).into()),
+                ("step", session.cursor().into()),
+                ("tab", tab.name().into()),
+                ("language", language.name().into()),
             ],
         );
     });
@@ -103,6 +105,7 @@ pub(in crate::page) fn ask(act: &Act, event: &Event) {
             let choice = Order::parse(value).ok().and_then(|order| order.0.first().copied());
             choice.into_iter().for_each(|choice| act.now(Action::Pick(choice)));
         }
+        "seek" => act.now(Action::Seek(value.parse().unwrap_or_default())),
         "recheck" => {
             act.now(Action::Turn(Mode::Explore));
             tell("explore", &[]);
@@ -110,7 +113,10 @@ pub(in crate::page) fn ask(act: &Act, event: &Event) {
         _ => {
             let on = dom::at(&control, &["checked"]).is_truthy();
             let now = moved.unwrap_or(value.to_owned());
-            tell(what, &[("of", value.into()), ("value", now.into()), ("on", on.into())]);
+            // Where it was pressed matters in the hall, which has no control for each seat.
+            let [x, y] = ["clientX", "clientY"].map(|place| dom::at(event, &[place]));
+            let of = ("of", value.into());
+            tell(what, &[of, ("value", now.into()), ("on", on.into()), ("x", x), ("y", y)]);
         }
     }
     if moved_is_press(event) {

@@ -91,9 +91,9 @@ impl Desk {
 
     pub(super) fn load(&mut self, query: &str) -> bool {
         let settings = self.settings.lasting();
-        let (tab, pacing) = (self.tab, self.pacing.at_rest());
-        let fresh = Desk::open(query);
-        self.replace(Desk { settings: Rc::new(settings), tab, pacing, mode: Mode::Race, ..fresh })
+        let (tab, language, pacing) = (self.tab, self.language, self.pacing.at_rest());
+        let (settings, mode) = (Rc::new(settings), Mode::Race);
+        self.replace(Desk { settings, tab, language, pacing, mode, ..Desk::open(query) })
     }
 
     /// The fragment's part of the link that is open: it stays the link that was opened.

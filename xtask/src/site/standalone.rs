@@ -91,6 +91,7 @@ fn parts(dist: &Path, built: &str) -> Result<String> {
         ("worker.js", "worker.js", "text/javascript"),
         ("worker_bg.wasm", "worker_bg.wasm", "application/wasm"),
         ("explore.css", "explore.css", "text/css"),
+        ("inspector.css", "inspector.css", "text/css"),
     ];
     let part = |(id, name, mime)| Ok(format!("{id:?}:{:?}", address(dist, name, mime)?));
     Ok(files.into_iter().map(part).collect::<Result<Vec<String>>>()?.join(","))
