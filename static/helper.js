@@ -10,9 +10,9 @@ const PATIENCE_MS = 20_000;
 const FILE_BYTES_MAX = 64 << 20;
 /** The looks of what the worker shows. */
 const SHEETS = ["explore.css", "inspector.css"];
-/** The places whose current line is kept in sight, with room for the tabs above it and a little below, in CSS pixels. */
-const FOLLOWED = ["script", "more", "seat-past"];
-const ABOVE = 72;
+/** The places whose current line is kept in sight, with room for what stays above it and a little below, in CSS pixels. */
+const FOLLOWED = ["script", "seat-past"];
+const ABOVE = 56;
 const BELOW = 12;
 
 /** In the standalone file there are no files beside it, only whole addresses in a table, and none may be a worker's script. */
@@ -184,7 +184,8 @@ function follow(place) {
   const section = place?.closest("section");
   if (!lit.length || !lit[0].offsetParent || section.contains(document.activeElement?.closest("input"))) return;
   const box = section.getBoundingClientRect();
-  const above = lit[0].getBoundingClientRect().top - box.top - ABOVE;
+  const stays = place.querySelector(".seat-now")?.offsetHeight ?? 0;
+  const above = lit[0].getBoundingClientRect().top - box.top - ABOVE - stays;
   const below = lit[lit.length - 1].getBoundingClientRect().bottom + BELOW - box.bottom;
   if (below > 0 || above < 0) section.scrollTop += above < 0 ? above : Math.min(above, below);
 }

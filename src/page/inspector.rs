@@ -49,7 +49,7 @@ pub(super) fn inspector(props: &InspectorProps) -> Html {
                 <div class="rules-of" hidden={!odds}>{ strategy(props.shown.session.contest()) }</div>
                 <div class="court" hidden={!judge}>
                     <div id="history"></div>
-                    <div id="judge">{ WAIT }</div>
+                    <div id="judge"></div>
                     <label class="btn">
                         { "Judge a history…" }
                         <input class="sr" type="file" accept=".jsonl,.ndjson,.json,.txt" onchange={pick}/>
@@ -74,13 +74,16 @@ fn tabs(props: &InspectorProps, from: usize) -> Html {
     let tab = |tab: &Tab| {
         let (tab, act) = (*tab, props.act.clone());
         let turn = move |event: KeyboardEvent| {
-            let by = match event.key().as_str() {
-                "ArrowRight" => 1,
-                "ArrowLeft" => all.len() - 1,
+            let (at, last) = (tab as usize - from, all.len() - 1);
+            let next = match event.key().as_str() {
+                "ArrowRight" => at + 1,
+                "ArrowLeft" => at + last,
+                "Home" => 0,
+                "End" => last,
                 _ => return,
             };
             event.prevent_default();
-            let next = all[(tab as usize - from + by) % all.len()];
+            let next = all[next % all.len()];
             act.now(Action::Look(next));
             dom::focus(&id(next));
         };

@@ -392,6 +392,24 @@ fn another_mode_pauses_the_race_and_leaves_it_alone() {
 }
 
 #[test]
+fn what_only_the_worker_can_show_calls_the_worker_and_stays_open() {
+    for tab in Tab::ALL {
+        let mut page = Page::open("users=2");
+        page.act(Action::Look(tab));
+        let drawn_here = matches!(tab, Tab::Code | Tab::Log);
+        assert_eq!(page.desk.is_staffed(), !drawn_here, "{tab:?}");
+    }
+    let mut page = Page::open("users=2");
+    assert!(page.act(Action::Speak(Language::Sql)) && page.desk.is_staffed());
+    assert!(!page.act(Action::Speak(Language::Sql)), "nothing changes");
+    page.act(Action::Look(Tab::Seat));
+    for action in [Action::Load("users=3".into()), Action::Open("users=4".into())] {
+        page.act(action);
+        assert_eq!((page.desk.tab(), page.desk.language()), (Tab::Seat, Language::Sql));
+    }
+}
+
+#[test]
 fn capital_letters_choose_users_and_small_ones_drive() {
     let race = |action| Some(Key::Race(action));
     let step = |user| race(Action::Pick(Choice::Step(User(user), None)));

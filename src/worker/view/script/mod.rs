@@ -55,6 +55,7 @@ pub fn lines(scenario: &Scenario, strategy: Strategy, language: Language) -> Vec
     let mut lines: Vec<Line> = all.collect();
     // Where a part is left out two empty lines may meet.
     lines.dedup_by(|b, a| a.text.is_empty() && b.text.is_empty());
+    lines.pop_if(|last| last.text.is_empty());
     lines
 }
 

@@ -2,7 +2,8 @@
 -- tickets (seat, owner)   payments (id, state)
 
 -- Reserve, for each seat.
-INSERT INTO holds (seat, owner, token, expires_at)  --: reserve
+INSERT INTO holds  --: reserve
+       (seat, owner, token, expires_at)  --: reserve
 SELECT :seat, :me, :token, now() + :hold  --: reserve ?hold=on
 SELECT :seat, :me, :token, 'infinity'  --: reserve ?hold=off
  WHERE NOT EXISTS (SELECT 1 FROM tickets  --: reserve
