@@ -9,7 +9,11 @@ const PATIENCE_MS = 20_000;
 /** The largest file that is read, in bytes: some hundred thousand events. A tab has less room than the terminal. */
 const FILE_BYTES_MAX = 64 << 20;
 /** The looks of what the worker shows. */
-const SHEETS = ["explore.css", "compare.css", "editor.css", "shop.css"];
+const SHEETS = ["explore.css", "compare.css", "inspector.css", "editor.css", "shop.css"];
+/** The places whose current line is kept in sight, with room for what stays above it and a little below, in CSS pixels. */
+const FOLLOWED = ["script", "seat-past"];
+const ABOVE = 56;
+const BELOW = 12;
 
 /** In the standalone file there are no files beside it, only whole addresses in a table, and none may be a worker's script. */
 const parts = globalThis.seatraceParts;
@@ -123,7 +127,8 @@ export function staff(hash, listener) {
       for (const [, fail] of asked.values()) fail(new Error(data.says));
       asked.clear();
     }
-    return listener(data);
+    listener(data);
+    if (FOLLOWED.includes(data.place)) follow(document.getElementById(data.place));
   };
   const sharing = () => import(at("share.js", hash));
   const editing = () => import(at("editor.js", hash));
@@ -138,6 +143,10 @@ export function staff(hash, listener) {
     if (file?.size > FILE_BYTES_MAX) return listener({ kind: "put", place: "history", markup: tooLarge(file) });
     // What was pressed for these is about to go: whoever uses the keyboard goes on from the place around it.
     if (/^(explore|cancel|shrink)$/.test(rest.kind)) document.querySelector("main:not([hidden])")?.focus({ preventScroll: true });
+    if (rest.kind === "seat" && !rest.value && rest.x !== undefined) {
+      Object.assign(rest, inHall(rest));
+      document.getElementById("tab0-Seat")?.click();
+    }
     if (rest.kind === "share") {
       // Links lead to the site, wherever in it this page lies.
       if (!parts) rest.base = new URL("./", import.meta.url).href;
@@ -171,6 +180,25 @@ export function staff(hash, listener) {
       signal?.addEventListener("abort", stop, { once: true });
     });
   return { send, ask };
+}
+
+/** A point of the window as one of the drawing of the hall. */
+function inHall({ x, y }) {
+  const place = document.querySelector("svg.seats")?.getScreenCTM();
+  const { x: left, y: top } = place ? new DOMPoint(x, y).matrixTransform(place.inverse()) : { x: -1, y: -1 };
+  return { x: left, y: top };
+}
+
+/** Scrolls the section around a place, never the page, until what is lit in it is in sight; not under who types there. */
+function follow(place) {
+  const lit = place?.querySelectorAll("[aria-current], .lit") ?? [];
+  const section = place?.closest("section");
+  if (!lit.length || !lit[0].offsetParent || section.contains(document.activeElement?.closest("input"))) return;
+  const box = section.getBoundingClientRect();
+  const stays = place.querySelector(".seat-now")?.offsetHeight ?? 0;
+  const above = lit[0].getBoundingClientRect().top - box.top - ABOVE - stays;
+  const below = lit[lit.length - 1].getBoundingClientRect().bottom + BELOW - box.bottom;
+  if (below > 0 || above < 0) section.scrollTop += above < 0 ? above : Math.min(above, below);
 }
 
 /** Numbers only: no text of the file or its name becomes markup. */

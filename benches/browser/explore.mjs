@@ -23,7 +23,7 @@ async function office(lab) {
 /** Runs on the page. Ends the last exploration, so that this one begins anew, and times this one. */
 async function timed({ query, strategy, apart, patience }) {
   const { send, heard } = window.bench;
-  const show = (query) => send({ kind: "scene", query, strategy, order: "", mode: "explore", judge: false });
+  const show = (query) => send({ kind: "scene", query, strategy, order: "", mode: "explore", tab: "Log", language: "Rust" });
   await send({ kind: "cancel" });
   await show(`users=1&strategy=${strategy}`);
   await show(query);

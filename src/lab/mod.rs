@@ -1,7 +1,9 @@
 //! The lab: builds races from scenarios, and runs them.
 
+mod switches;
 mod wants;
 
+pub use switches::switches;
 pub use wants::wants;
 
 use crate::race::{Pct, Plan, Race, Random, RoundRobin, Scheduler, Setup, TimeOrder, Timing};
@@ -167,6 +169,20 @@ pub struct Run {
     pub order: Order,
     /// The positions of the scenario's order that were not possible, from 0.
     pub skipped: Vec<usize>,
+}
+
+/// The first choices of a run: as many as these, or all.
+pub fn first_steps(scenario: &Scenario, contest: Contest, steps: u32) -> Order {
+    let mut race = race(scenario, contest);
+    race.follow(&scenario.order);
+    let mut scheduler = scheduler(scenario, &race);
+    while race.position() < steps && !race.is_over() {
+        let choice = scheduler.choose(&race);
+        race.step(choice).expect("a scheduler chooses what is enabled");
+    }
+    let (_, mut order) = race.into_parts();
+    order.0.truncate(steps as usize);
+    order
 }
 
 /// Follows the scenario's order, then its scheduler, to the end.

@@ -3,12 +3,14 @@
 //! Like the judge it reads events only and shares no code with the show. The judge says what was wrong; this says how much.
 
 mod class;
+mod effort;
 mod meter;
 
 #[cfg(test)]
 mod tests;
 
 pub use class::Class;
+pub use effort::{Effort, UserEffort};
 pub use meter::Meter;
 
 use crate::trace::{Outcome, Trace};

@@ -127,7 +127,7 @@ fn house(desk: &Desk, act: &Act, pick: &Callback<Choice>) -> Html {
             } else {
                 <Lanes key="lanes" shown={shown.clone()} nexts={Nexts::CAPS} pick={pick.clone()}/>
             }
-            { inspector(&InspectorProps { act: act.clone(), shown, tab: desk.tab() }) }
+            { inspector(&InspectorProps { act: act.clone(), shown, tab: desk.tab(), language: desk.language() }) }
             <Verdict says={review.says} rule={review.rule} bad={review.bad} times={review.times}/>
         </>
     }

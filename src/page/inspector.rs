@@ -1,48 +1,51 @@
-//! The inspector: the code that runs, the log and the judge. The code beside the others where there is room, else as tabs.
+//! The inspector: the code that runs, and beside it or, where there is no room, instead of it one of the other tabs.
+//!
+//! Judge, seat and figures, and the code in other languages, are written by the worker into places that stand ready here.
 
 use super::dom;
 use super::draw::{Code, Log};
 use super::hooks::check;
 use super::lab::Act;
 use crate::lab::{Contest, about};
-use crate::player::desk::Tab;
+use crate::player::desk::{Language, Tab};
 use crate::player::{Action, Shown};
 use yew::prelude::*;
 
-const TABS: [(Tab, &str, &str); 3] = [
-    (Tab::Code, "Code", "tab-code"),
-    (Tab::Log, "Log", "tab-log"),
-    (Tab::Judge, "Judge", "tab-judge"),
-];
+/// What stands in a place until the worker has written something there.
+const WAIT: &str = "One moment…";
 
 pub(super) struct InspectorProps {
     pub(super) act: Act,
     pub(super) shown: Shown,
     pub(super) tab: Tab,
+    pub(super) language: Language,
 }
 
-/// Code, log and judge.
+/// Code, log and the other tabs.
 pub(super) fn inspector(props: &InspectorProps) -> Html {
-    let (_, _, id) = TABS[props.tab as usize];
-    let judge = props.tab == Tab::Judge;
+    let tab = props.tab;
+    let logs = matches!(tab, Tab::Code | Tab::Log);
+    let judge = tab == Tab::Judge;
     let idle = props.shown.session.cursor() == 0;
-    let odds = idle && !judge;
+    let odds = idle && logs;
     let act = props.act.clone();
     let pick = move |event: Event| {
         if let Some(input) = event.target() {
             check(&act, dom::at(&input, &["files", "0"]));
         }
     };
+    let rust = props.language == Language::Rust;
     html! {
-        <div class={classes!("side", format!("at-{id}"))}>
-            <div class="tabs turns" role="tablist" aria-label="Inspector">{ for TABS.map(|tab| button(props, tab)) }</div>
-            <section id="tab-code-panel" class="codes" aria-label="Code">
-                <div class="tabs"><h2 class="cap">{ "Code" }</h2></div>
-                <Code shown={props.shown.clone()}/>
+        <div class={classes!("side", (tab == Tab::Code).then_some("at-code"))}>
+            { tabs(props, 0) }
+            <section id="codes" class="codes" aria-label="Code">
+                <div class="tabs speak" role="group" aria-label="Language">{ for Language::ALL.map(|it| speak(props, it)) }</div>
+                <div hidden={!rust}><Code shown={props.shown.clone()}/></div>
+                <div id="script" hidden={rust}>{ WAIT }</div>
             </section>
-            <section id="tab-log-panel" class={if odds { "logs odds" } else { "logs" }} aria-label={if judge { "Judge" } else { "Log" }}>
-                <div class="tabs">{ toggle(props, Tab::Log, !judge) }{ toggle(props, Tab::Judge, judge) }</div>
-                <div hidden={idle || judge}><Log shown={props.shown.clone()}/></div>
+            <section id="logs" class={if odds { "logs odds" } else { "logs" }} role="tabpanel" aria-label={shown(tab).name()}>
+                { tabs(props, 1) }
+                <div hidden={idle || !logs}><Log shown={props.shown.clone()}/></div>
                 <div class="rules-of" hidden={!odds}>{ strategy(props.shown.session.contest()) }</div>
                 <div class="court" hidden={!judge}>
                     <div id="history"></div>
@@ -52,42 +55,61 @@ pub(super) fn inspector(props: &InspectorProps) -> Html {
                         <input class="sr" type="file" accept=".jsonl,.ndjson,.json,.txt" onchange={pick}/>
                     </label>
                 </div>
+                <div id="more" key={tab.name()} hidden={logs || judge}>{ WAIT }</div>
             </section>
         </div>
     }
 }
 
-/// One of the tabs where everything has to share one place.
-fn button(props: &InspectorProps, (tab, name, id): (Tab, &'static str, &'static str)) -> Html {
-    let (act, now) = (props.act.clone(), props.tab);
-    let turn = move |event: KeyboardEvent| {
-        let by = match event.key().as_str() {
-            "ArrowRight" => 1,
-            "ArrowLeft" => TABS.len() - 1,
-            _ => return,
+/// What stands beside the code while nothing else was chosen.
+fn shown(tab: Tab) -> Tab {
+    if tab == Tab::Code { Tab::Log } else { tab }
+}
+
+/// The tabs from one on: all where they share one place, those without the code where it has a place of its own.
+fn tabs(props: &InspectorProps, from: usize) -> Html {
+    let chosen = if from > 0 { shown(props.tab) } else { props.tab };
+    let all = &Tab::ALL[from..];
+    let id = move |tab: Tab| format!("tab{from}-{}", tab.name());
+    let tab = |tab: &Tab| {
+        let (tab, act) = (*tab, props.act.clone());
+        let turn = move |event: KeyboardEvent| {
+            let (at, last) = (tab as usize - from, all.len() - 1);
+            let next = match event.key().as_str() {
+                "ArrowRight" => at + 1,
+                "ArrowLeft" => at + last,
+                "Home" => 0,
+                "End" => last,
+                _ => return,
+            };
+            event.prevent_default();
+            let next = all[next % all.len()];
+            act.now(Action::Look(next));
+            dom::focus(&id(next));
         };
-        event.prevent_default();
-        let (tab, _, id) = TABS[(now as usize + by) % TABS.len()];
-        act.now(Action::Look(tab));
-        dom::focus(id);
+        let on = tab == chosen;
+        let panel = if tab == Tab::Code { "codes" } else { "logs" };
+        html! {
+            <button
+                key={tab.name()} id={id(tab)} type="button" role="tab" aria-selected={on.to_string()} aria-controls={panel}
+                tabindex={if on { "0" } else { "-1" }} onclick={props.act.on(Action::Look(tab))} onkeydown={turn}
+            >
+                { tab.name() }
+            </button>
+        }
     };
-    let chosen = tab == now;
-    let panel = if tab == Tab::Code { "tab-code-panel" } else { "tab-log-panel" };
     html! {
-        <button
-            key={id} {id} type="button" role="tab" aria-selected={chosen.to_string()} aria-controls={panel}
-            tabindex={if chosen { "0" } else { "-1" }} onclick={props.act.on(Action::Look(tab))} onkeydown={turn}
-        >
-            { name }
-        </button>
+        <div class={if from > 0 { "tabs" } else { "tabs turns" }} role="tablist" aria-label="Inspector">
+            { for all.iter().map(tab) }
+        </div>
     }
 }
 
-/// Log or judge, where only these two share a place.
-fn toggle(props: &InspectorProps, tab: Tab, on: bool) -> Html {
-    let (_, name, _) = TABS[tab as usize];
+/// A language of the code.
+fn speak(props: &InspectorProps, language: Language) -> Html {
+    let on = (language == props.language).to_string();
     html! {
-        <button type="button" aria-pressed={on.to_string()} onclick={props.act.on(Action::Look(tab))}>{ name }</button>
+        <button type="button" aria-pressed={on} onclick={props.act.on(Action::Speak(language))}>{ language.name() }</button>
     }
 }
 

@@ -84,6 +84,16 @@ impl Floor {
         (self.col_x(col), self.row_y(row) + self.bend(col))
     }
 
+    /// The drawn seat at a point of the drawing, if one is there.
+    pub fn seat_at(&self, x: i32, y: i32) -> Option<Seat> {
+        let half = PITCH / 2;
+        let is_there = |seat: &Seat| {
+            let (left, top) = self.at(*seat);
+            (x - left - 14).abs() <= half && (y - top - 13).abs() <= half
+        };
+        self.rows.clone().flat_map(|row| self.seats(row)).find(is_there)
+    }
+
     /// The left edge of a place in its row.
     pub fn col_x(&self, col: u32) -> i32 {
         let before = (col - self.cols.start) as i32;
@@ -211,6 +221,19 @@ mod tests {
             assert!(floor.right() <= floor.width() && floor.height() > 0);
             let last = Seat(rows * cols - 1);
             assert!(floor.at(last).0 + PITCH <= floor.right());
+        }
+    }
+
+    #[test]
+    fn every_drawn_seat_is_found_where_it_stands() {
+        for (rows, cols) in [(1, 1), (10, 10), (25, 40), (400, 250)] {
+            let hall = Hall { rows, cols };
+            let floor = Floor::new(hall, &[Seat(hall.seats() / 2)]);
+            for seat in floor.rows.clone().flat_map(|row| floor.seats(row)) {
+                let (x, y) = floor.at(seat);
+                assert_eq!(floor.seat_at(x + 20, y + 20), Some(seat), "{hall:?}");
+            }
+            assert_eq!(floor.seat_at(-50, 10), None);
         }
     }
 

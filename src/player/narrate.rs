@@ -30,7 +30,8 @@ fn together(a: &Event, b: &Event) -> bool {
     several && (a.op, a.outcome) == (b.op, b.outcome)
 }
 
-fn is_said_already(event: &Event) -> bool {
+/// What a user is told in the end is known from the step, except that it gave up or waits for ever.
+pub(super) fn is_said_already(event: &Event) -> bool {
     event.op == Op::End && !matches!(event.outcome, Outcome::GaveUp | Outcome::Waiting)
 }
 

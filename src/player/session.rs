@@ -8,7 +8,7 @@ use super::{Lanes, Stage};
 use crate::lab::Contest;
 use crate::scenario::Scenario;
 use crate::trace::{Choice, Event, Mark, Op, Order, Trace};
-use crate::units::Ms;
+use crate::units::{Ms, Seat, User};
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -131,6 +131,17 @@ impl Session {
     /// Which of its races this is.
     pub fn contest(&self) -> Contest {
         self.contest
+    }
+
+    /// The seats that each user wants.
+    pub fn wants(&self) -> &[Vec<Seat>] {
+        &self.ground.wants
+    }
+
+    /// Who wants a seat, finished or not, in order.
+    pub fn wanting(&self, seat: Seat) -> Vec<User> {
+        let all = (0..).map(User).zip(&self.ground.wants);
+        all.filter(|(_, seats)| seats.contains(&seat)).map(|(user, _)| user).collect()
     }
 
     /// The trace so far: never beyond what was stepped.

@@ -7,9 +7,13 @@ use super::protocol::{Envelope, Reply, Request, Says};
 use super::sharing::address;
 use super::shorten::{Shortened, Shortening};
 use super::study::{Stage, Study};
-use super::{Branches, Contrast, Editor, Errands, Hearing, Mode, Scene, Sharing, view};
+use super::{
+    Branches, Contrast, Editor, Errands, Hearing, Inspector, Mode, Scene, Sharing, Sought, Told,
+    view,
+};
 use crate::explore::{Doom, Symmetry};
 use crate::export;
+use crate::player::desk::Tab;
 use crate::player::{Markup, Window};
 use crate::trace::{Choice, Order};
 use std::collections::BTreeMap;
@@ -38,6 +42,7 @@ pub struct Clerk {
     lots: u64,
     /// The choices that have something beside them.
     futures: Vec<Choice>,
+    inspector: Inspector,
     errands: Errands,
     /// The next slice is the errands', if there is work for both.
     errands_turn: bool,
@@ -66,8 +71,29 @@ impl Clerk {
 
     fn answer(&mut self, id: Option<u32>, request: Request) -> Result<(), String> {
         match request {
-            Request::Scene { query, strategy, order, mode, judge, turn, step } => {
-                self.look_at(Scene::read(&query, &strategy, &order, &mode, judge, turn, step)?)
+            Request::Scene { query, strategy, order, step, mode, tab, language, turn } => {
+                let (query, strategy, order) = (&*query, &*strategy, &*order);
+                let (mode, tab, language) = (&*mode, &*tab, &*language);
+                self.look_at(Scene::read(&Told {
+                    query,
+                    strategy,
+                    order,
+                    step,
+                    mode,
+                    tab,
+                    language,
+                    turn,
+                })?)
+            }
+            Request::Seat { of, value, x, y } => {
+                self.inspector.look_at(Sought::read(&of, value, x, y));
+                self.inspect();
+                Ok(())
+            }
+            Request::Script { of } => {
+                self.inspector.open(&of);
+                self.inspect();
+                Ok(())
             }
             Request::Explore { apart } => {
                 self.explore(if apart { Symmetry::Keep } else { Symmetry::Merge })
@@ -208,7 +234,10 @@ impl Clerk {
         let same = self.study.as_ref().is_some_and(|study| study.is_of(&scene));
         let in_lab = scene.mode == Mode::Race;
         let needed = if in_lab { scene.is_free() } else { self.wanted };
-        if scene.judge && in_lab {
+        if in_lab {
+            self.inspector.follow(&scene);
+        }
+        if scene.tab == Tab::Judge && in_lab {
             let short = self.shortened.as_ref().is_some_and(|short| short.is_of(&scene));
             let verdict = view::court(&scene, short);
             self.put("judge", verdict);
@@ -233,11 +262,20 @@ impl Clerk {
         let shared = self.sharing.follow(&scene, self.study.as_ref());
         self.say(shared);
         self.scene = Some(scene);
+        self.inspect();
         if needed && self.study.is_none() {
             return self.explore(Symmetry::Merge);
         }
         self.beside_the_race();
         Ok(())
+    }
+
+    /// What the inspector shows of the lab beside the judge.
+    fn inspect(&mut self) {
+        let puts = self.scene.as_ref().map_or_else(Vec::new, |scene| self.inspector.puts(scene));
+        for (place, markup) in puts {
+            self.put(place, markup);
+        }
     }
 
     /// All races of the scenario at a step. What was explored of one of them stays.
@@ -249,6 +287,8 @@ impl Clerk {
         if let Some(contrast) = &mut self.contrast {
             contrast.seek(scene.contest, scene.step);
         }
+        let edited = self.editor.follow(&scene.scenario);
+        self.say(edited);
         let shared = self.sharing.follow(&scene, self.study.as_ref());
         self.say(shared);
         self.scene = Some(scene);

@@ -27,14 +27,35 @@ pub enum Request {
         order: String,
         /// The mode of the page: `race`, `compare` or `explore`.
         mode: String,
-        /// Whether somebody looks at the judge.
-        judge: bool,
+        /// The step on show, by number: where there are more users than letters the order says nothing, and in the comparison it
+        /// is of one race only.
+        #[serde(default)]
+        step: u32,
+        /// What is written on the tab of the inspector that is open.
+        tab: String,
+        /// The language of its code.
+        language: String,
         /// Whether the person at the page takes part: `none`, `yours`, `sent`.
         #[serde(default)]
         turn: Turn,
-        /// The step on show, by number. In the comparison it stands for the order, which is of one race only.
+    },
+    /// Look at another seat: of this name, or at this point of the drawing of the hall.
+    Seat {
+        /// The name on what was pressed; none where the name is typed.
+        of: String,
+        /// The name.
+        value: String,
+        /// How far from the left, in units of the drawing.
         #[serde(default)]
-        step: u32,
+        x: Option<f64>,
+        /// How far from the top.
+        #[serde(default)]
+        y: Option<f64>,
+    },
+    /// Open the file of this strategy in the code view; of none: follow the race again.
+    Script {
+        /// The name of the strategy.
+        of: String,
     },
     /// Try every order of what is on show.
     Explore {

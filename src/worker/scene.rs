@@ -2,8 +2,10 @@
 
 use crate::lab::{self, Contest};
 use crate::measure::{Class, measure};
+use crate::player::desk::{Language, Tab};
 use crate::scenario::{Cast, Clock, Query, Scenario, Sched};
 use crate::trace::Order;
+use crate::units::LETTERS;
 use serde::Deserialize;
 
 /// A mode of the page.
@@ -28,8 +30,10 @@ pub struct Scene {
     pub order: Order,
     /// The mode of the page.
     pub mode: Mode,
-    /// Somebody looks at the judge.
-    pub judge: bool,
+    /// The tab of the inspector that is open.
+    pub tab: Tab,
+    /// The language of its code.
+    pub language: Language,
     /// Whether the person at the page takes part.
     pub turn: Turn,
     /// The step on show.
@@ -49,24 +53,37 @@ pub enum Turn {
     Sent,
 }
 
+/// A scene as the page tells it.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    /// The query of the scenario.
+    pub query: &'a str,
+    /// The name of the contest on show.
+    pub strategy: &'a str,
+    /// The choices up to the step on show; of more users than letters it is not read.
+    pub order: &'a str,
+    /// The step on show, where the order cannot be written.
+    pub step: u32,
+    /// The mode.
+    pub mode: &'a str,
+    /// The tab.
+    pub tab: &'a str,
+    /// The language.
+    pub language: &'a str,
+    /// Whether the person at the page takes part.
+    pub turn: Turn,
+}
+
 impl Scene {
     /// Reads a scene. In the comparison the order is not read: it is of one race, and users without a letter have none.
     ///
     /// # Errors
     /// What cannot be used, in words.
-    pub fn read(
-        query: &str,
-        strategy: &str,
-        order: &str,
-        mode: &str,
-        judge: bool,
-        turn: Turn,
-        step: u32,
-    ) -> Result<Scene, String> {
+    pub fn read(told: &Told<'_>) -> Result<Scene, String> {
         let says = |problem: &crate::scenario::Problem| problem.to_string();
-        let scenario = Query::parse(query)
+        let scenario = Query::parse(told.query)
             .map_err(|problems| problems.iter().map(says).collect::<Vec<_>>().join(". "))?;
-        let mode = match mode {
+        let mode = match told.mode {
             "race" => Mode::Race,
             "compare" => Mode::Compare,
             "explore" => Mode::Explore,
@@ -76,12 +93,21 @@ impl Scene {
             Mode::Compare => lab::compared(&scenario),
             _ => lab::contests(&scenario),
         };
-        let named = |contest: &Contest| contest.to_string() == strategy;
+        let named = |contest: &Contest| contest.to_string() == told.strategy;
         let contest = contests.into_iter().find(named);
-        let contest = contest.ok_or(format!("strategy={strategy} is not in this scenario"))?;
-        let order = if mode == Mode::Compare { "" } else { order };
-        let order = Order::parse(order).map_err(|error| format!("order: {error}"))?;
-        Ok(Scene { scenario, contest, order, mode, judge, turn, step })
+        let contest =
+            contest.ok_or(format!("strategy={} is not in this scenario", told.strategy))?;
+        let order = match mode {
+            Mode::Compare => Order::default(),
+            _ if scenario.users > LETTERS => lab::first_steps(&scenario, contest, told.step),
+            _ => Order::parse(told.order).map_err(|error| format!("order: {error}"))?,
+        };
+        let tab = Tab::ALL.into_iter().find(|tab| tab.name() == told.tab);
+        let tab = tab.ok_or(format!("tab={} is no tab", told.tab))?;
+        let language = Language::ALL.into_iter().find(|known| known.name() == told.language);
+        let language = language.ok_or(format!("language={} is no language", told.language))?;
+        let (turn, step) = (told.turn, told.step);
+        Ok(Scene { scenario, contest, order, mode, tab, language, turn, step })
     }
 
     /// The race whose orders are explored: no delay counts, and no order is given.

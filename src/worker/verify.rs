@@ -74,8 +74,9 @@ impl Verified {
         });
         let claim = link.settings.claim.clone().map(|claim| {
             let (scenario, order) = (link.scenario.clone(), Order::default());
-            let (mode, judge, turn, step) = (Mode::Explore, false, Turn::None, 0);
-            let scene = Scene { scenario, contest, order, mode, judge, turn, step };
+            let (tab, language) = Default::default();
+            let (mode, turn, step) = (Mode::Explore, Turn::None, 0);
+            let scene = Scene { scenario, contest, order, mode, tab, language, turn, step };
             Claimed { claim, scene, found: None }
         });
         let of_order = |problem: &&Problem| ["fragment", "order"].contains(&problem.parameter);

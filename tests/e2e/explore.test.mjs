@@ -136,7 +136,7 @@ test("a run that goes wrong is shortened, and what was left out is said", async 
   const { page, seen, close } = await begin({ address: "?users=4&strategy=naive&clock=free&order=ABCDABCD" });
   await page.keyboard.press("End");
   await button(page, "Play again").waitFor();
-  await button(page, "Judge").click();
+  await page.getByRole("tab", { name: "Judge" }).click();
   await button(page, "Shortest like this").first().click();
   await page.waitForURL(/sched=pct/);
   await page.getByText(/\d of 8 choices (is|are) enough/).waitFor();
@@ -150,7 +150,7 @@ test("the judge lists every rule, and which of them fails where", async () => {
   const { page, seen, close } = await begin({ address: "?users=2&strategy=naive&clock=free&order=ABAB" });
   await page.keyboard.press("End");
   await button(page, "Play again").waitFor();
-  await button(page, "Judge").click();
+  await page.getByRole("tab", { name: "Judge" }).click();
   const rules = page.getByRole("list", { name: "Rules" });
   await rules.getByRole("listitem").filter({ hasText: "No seat is sold twice" }).getByText("fails at step 4").waitFor();
   await page.keyboard.press(",");

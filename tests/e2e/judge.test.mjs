@@ -29,7 +29,7 @@ const judge = (page, name, lines) =>
 test("a run that is over is put in order, or shown to have none", async () => {
   const { page, seen, close } = await begin({ address: "?users=2&strategy=naive&clock=free&order=ABAB" });
   await page.keyboard.press("End");
-  await button(page, "Judge").click();
+  await page.getByRole("tab", { name: "Judge" }).click();
   await page.getByText("No show could have answered so.").waitFor();
   await page.getByText("Alice booked D1 and Bob booked D1").first().waitFor();
   await assertFits(page);
@@ -40,7 +40,7 @@ test("a run that is over is put in order, or shown to have none", async () => {
 
 test("a history from elsewhere is judged", async () => {
   const { page, seen, close } = await begin();
-  await button(page, "Judge").click();
+  await page.getByRole("tab", { name: "Judge" }).click();
   await judge(page, "night.jsonl", twice);
   await page.getByText("night.jsonl").waitFor();
   await page.getByText("No show could have answered so.").waitFor();
@@ -54,7 +54,7 @@ test("a history from elsewhere is judged", async () => {
 
 test("a history of a hundred thousand lines leaves the page awake", async () => {
   const { page, seen, close } = await begin();
-  await button(page, "Judge").click();
+  await page.getByRole("tab", { name: "Judge" }).click();
   const lines = [];
   for (let n = 0; n < 100_000; n += 2) {
     const seats = [`S${n % 1_000}`];
@@ -63,7 +63,7 @@ test("a history of a hundred thousand lines leaves the page awake", async () => 
     lines.push(JSON.stringify({ index: n + 1, process: n, type: "ok", f: "book", value: { seats, result: end }, time: n }));
   }
   await judge(page, "long.jsonl", lines);
-  await page.keyboard.press("End");
+  await button(page, "Play the race").press("End");
   await button(page, "Play again").waitFor();
   await page.getByText("50,000 operations").waitFor();
   await page.getByText("and 492 more").waitFor();

@@ -37,7 +37,7 @@ test("a link opens at its step, in its view and colours, and the address stays a
   const root = page.locator("html");
   assert.equal(await root.getAttribute("data-theme"), "contrast");
   assert.equal(await root.getAttribute("data-motion"), "off");
-  await page.getByRole("region", { name: "Log" }).getByText(/Alice/).first().waitFor();
+  await page.getByRole("tabpanel", { name: "Log" }).getByText(/Alice/).first().waitFor();
   await page.keyboard.press("End");
   assert.equal(await at(page), "3", "keys=0: no key moves the race");
   await button(page, "One step").click();

@@ -10,7 +10,7 @@ after(() => lab?.close());
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const scrubber = (page) => page.getByRole("slider", { name: "Step" });
 const verdict = (page) => page.getByRole("region", { name: "Verdict" });
-const log = (page) => page.getByRole("region", { name: "Log" });
+const log = (page) => page.getByRole("tabpanel", { name: "Log" });
 
 async function begin(options) {
   const opened = await open(lab, options);

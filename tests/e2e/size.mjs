@@ -30,7 +30,7 @@ export function loaded(dist, page = "index.html", more = []) {
 }
 
 /** The worker and its looks, and the library: loaded when somebody first needs them, so printed but not counted. */
-const LATER = ["seatrace.js", "helper.js", "station.js", "share.js", "editor.js", "grid.js", "explore.css", "compare.css", "editor.css", "shop.css", "worker.js", "worker_bg.wasm"];
+const LATER = ["seatrace.js", "helper.js", "station.js", "share.js", "editor.js", "grid.js", "explore.css", "compare.css", "inspector.css", "editor.css", "shop.css", "worker.js", "worker_bg.wasm"];
 
 /** The program of a frame: static/embed.js loads it by names that it makes itself. */
 const PROGRAM = ["frame.js", "frame_bg.wasm"];

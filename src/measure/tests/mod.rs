@@ -2,6 +2,7 @@
 
 mod classes;
 mod counts;
+mod effort;
 
 use super::*;
 use crate::trace::notation;

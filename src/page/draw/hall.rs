@@ -3,12 +3,13 @@
 use super::key::key;
 use super::rows::axes;
 use super::seat::{changed as seats, rings};
-use super::sign::{is_start, strategies};
+use super::sign::is_start;
 use super::spot;
 use crate::lab;
 use crate::player::paint::ground as rows;
 use crate::player::{
     Floor, Look, Markup, Shown, capital, clock, count, hall_sentence, plural, step_sentences,
+    strategies,
 };
 use crate::scenario::{Scope, Strategy};
 use crate::units::{Ms, Seat};
@@ -62,7 +63,10 @@ pub fn Hall(props: &HallProps) -> Html {
                 <p>{ &view.says }</p>
                 if !view.when.is_empty() { <small>{ &view.when }</small> }
             </div>
-            <svg class="seats" viewBox={size} role={if props.pressed { "group" } else { "img" }} aria-label={&view.label}>
+            <svg
+                class="seats" viewBox={size} role={if props.pressed { "group" } else { "img" }} aria-label={&view.label}
+                data-do="seat:"
+            >
                 <g>{ raw(&view.light) }</g>
                 <g>{ raw(&ground) }</g>
                 <g>{ raw(&view.top) }</g>

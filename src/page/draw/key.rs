@@ -1,9 +1,9 @@
 //! The legends: what the seats of the hall and the marks of the lanes mean. Only what the strategies of the race can show.
 
 use super::seat::ring;
-use super::sign::{glyph_icon, strategies};
+use super::sign::glyph_icon;
 use crate::player::paint::seat as drawn;
-use crate::player::{HoldView, Look, Markup, Session};
+use crate::player::{HoldView, Look, Markup, Session, strategies};
 use crate::scenario::{Expiry, Strategy};
 use crate::units::User;
 

@@ -6,7 +6,7 @@
 use super::address;
 use crate::page::dom;
 use crate::page::lab::Act;
-use crate::player::desk::{Deed, Mode, Tab};
+use crate::player::desk::{Deed, Mode};
 use crate::player::{Action, Desk, lapse};
 use crate::scenario::Query;
 use crate::trace::{Mark, Order};
@@ -53,9 +53,9 @@ pub(in crate::page) fn use_worker(desk: &Desk, act: &Act) {
         Some((_, true)) => "sent",
     };
     let shown = desk.shown().clone();
-    let about = desk.is_staffed().then(|| (desk.mode(), desk.tab() == Tab::Judge));
+    let about = desk.is_staffed().then(|| (desk.mode(), desk.tab(), desk.language()));
     use_effect_with((shown, about, turn), |(shown, about, turn)| {
-        let Some((mode, judge)) = about else { return };
+        let Some((mode, tab, language)) = about else { return };
         let session = &shown.session;
         let mode = match mode {
             Mode::Race => "race",
@@ -69,9 +69,10 @@ pub(in crate::page) fn use_worker(desk: &Desk, act: &Act) {
                 ("strategy", session.contest().to_string().into()),
                 ("order", session.order().to_string().into()),
                 ("mode", mode.into()),
-                ("judge", (*judge).into()),
                 ("turn", (*turn).into()),
                 ("step", session.cursor().into()),
+                ("tab", tab.name().into()),
+                ("language", language.name().into()),
             ],
         );
     });
@@ -144,7 +145,10 @@ pub(in crate::page) fn ask(act: &Act, event: &Event) {
         _ => {
             let on = dom::at(&control, &["checked"]).is_truthy();
             let now = moved.unwrap_or(value.to_owned());
-            tell(what, &[("of", value.into()), ("value", now.into()), ("on", on.into())]);
+            // Where it was pressed matters in the hall, which has no control for each seat.
+            let [x, y] = ["clientX", "clientY"].map(|place| dom::at(event, &[place]));
+            let of = ("of", value.into());
+            tell(what, &[of, ("value", now.into()), ("on", on.into()), ("x", x), ("y", y)]);
         }
     }
     if moved_is_press(event) {

@@ -98,10 +98,10 @@ impl Desk {
 
     pub(super) fn load(&mut self, query: &str) -> bool {
         let settings = self.settings.lasting();
-        let (tab, pacing) = (self.tab, self.pacing.at_rest());
+        let (tab, language, pacing) = (self.tab, self.language, self.pacing.at_rest());
         let mut fresh = Desk::open(query);
         fresh.turn(Mode::Race);
-        self.replace(Desk { settings: Rc::new(settings), tab, pacing, ..fresh })
+        self.replace(Desk { settings: Rc::new(settings), tab, language, pacing, ..fresh })
     }
 
     /// The fragment's part of the link that is open: it stays the link that was opened.

@@ -11,6 +11,7 @@ mod linked;
 mod lockstep;
 mod pacing;
 mod summary;
+mod tabs;
 #[cfg(test)]
 mod tests;
 mod you;
@@ -20,6 +21,7 @@ pub use deed::Deed;
 pub use hand::{Cap, caps, time_cap};
 pub use keys::{Focus, KEYS, Key};
 pub use summary::{Part, summary, time, title};
+pub use tabs::{Language, Tab};
 
 use super::{Session, Shown};
 use crate::lab::{self, Contest};
@@ -46,24 +48,13 @@ pub struct Desk {
     /// Somebody has asked for something that only the worker knows.
     staffed: bool,
     tab: Tab,
+    language: Language,
     settings: Rc<Settings>,
     linked: Rc<Linked>,
     /// The version of a link that was made with a newer one, until somebody wants to see what this one makes of it.
     newer: Option<u32>,
     /// How often it was played to the end by itself.
     rounds: u32,
-}
-
-/// What the inspector shows. Where there is room, the code stands beside the other two.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Tab {
-    /// The code that runs.
-    #[default]
-    Code,
-    /// What has happened, in words.
-    Log,
-    /// The rules, and which are broken; also of a history from elsewhere.
-    Judge,
 }
 
 /// What the page is for at the moment.
@@ -111,6 +102,8 @@ pub enum Action {
     Watch(u32),
     /// Another tab of the inspector.
     Look(Tab),
+    /// The code in another language.
+    Speak(Language),
     /// Let this happen next, by hand: the steps after the cursor are another story then, and delays no longer count.
     Pick(Choice),
     /// As [`Action::Pick`], for the first user who waits for a payment: this is its answer.
@@ -174,6 +167,7 @@ impl Desk {
             before: (contest, 0),
             staffed: linked.is_asked() || offers_a_place,
             tab: if reads { Tab::Log } else { Tab::Code },
+            language: Language::default(),
             settings: Rc::new(settings),
             linked,
             newer,
@@ -218,8 +212,12 @@ impl Desk {
             }
             Action::Watch(place) => self.watch(*place),
             Action::Look(tab) => {
-                self.staffed |= *tab == Tab::Judge;
+                self.staffed |= *tab as u8 >= Tab::Judge as u8;
                 std::mem::replace(&mut self.tab, *tab) != *tab
+            }
+            Action::Speak(language) => {
+                self.staffed = true;
+                std::mem::replace(&mut self.language, *language) != *language
             }
             Action::Pick(choice) => self.pick(*choice),
             Action::Answer(mark) => self.answer(*mark),
@@ -227,7 +225,7 @@ impl Desk {
             Action::Open(link) => {
                 let fresh = Desk::open(link);
                 let tab = if fresh.tab == Tab::default() { self.tab } else { fresh.tab };
-                self.replace(Desk { tab, ..fresh })
+                self.replace(Desk { tab, language: self.language, ..fresh })
             }
             Action::Load(query) => self.load(query),
             Action::Unfold(link) => self.unfold(link),
@@ -264,6 +262,11 @@ impl Desk {
     /// What the inspector shows.
     pub fn tab(&self) -> Tab {
         self.tab
+    }
+
+    /// The language of the code.
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// The mode.

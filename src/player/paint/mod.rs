@@ -6,4 +6,4 @@ mod sign;
 
 pub use ground::ground;
 pub use seat::seat;
-pub use sign::{hue, initial, tag, two};
+pub use sign::{disc, glyph_icon, hue, initial, tag, tag_icon, two};

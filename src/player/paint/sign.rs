@@ -1,4 +1,4 @@
-//! Small signs that every drawing shares: the hue and the initial of a user, the ✕n of an anomaly.
+//! Small signs that page and worker share: the disc of a user, the ✕n of an anomaly, a glyph by name.
 
 use crate::player::Markup;
 use crate::units::User;
@@ -20,6 +20,14 @@ pub fn two(text: &str) -> &'static str {
     if text.len() > 1 { "two" } else { "" }
 }
 
+/// The disc of a user.
+pub fn disc(out: &mut Markup, user: User, class: &str) {
+    let text = initial(user);
+    let num = if text.len() > 1 { "num" } else { "" };
+    let texts = [class, hue(user), num, &text];
+    out.put("<span class='who $ $ $' aria-hidden='true'>$</span>", &[], &texts);
+}
+
 /// ✕n on its ground, around the origin of an SVG. Nothing else on the page is this colour.
 pub fn tag(out: &mut Markup, times: usize) {
     out.raw("<rect x='-9' y='-6.5' width='18' height='13' rx='2' class='x-tag'/>");
@@ -28,4 +36,18 @@ pub fn tag(out: &mut Markup, times: usize) {
     } else {
         out.raw("<text y='4' class='x-t'>✕</text>");
     }
+}
+
+/// ✕n as a picture among words.
+pub fn tag_icon(out: &mut Markup, times: usize) {
+    out.raw("<svg viewBox='-10 -7.5 20 15' aria-hidden='true'>");
+    tag(out, times);
+    out.raw("</svg>");
+}
+
+/// A glyph of the lanes as a picture among words.
+pub fn glyph_icon(out: &mut Markup, id: &str, class: &str) {
+    let icon =
+        "<svg class='$' viewBox='-9 -9 18 18' aria-hidden='true'><use href='#$'></use></svg>";
+    out.put(icon, &[], &[class, id]);
 }

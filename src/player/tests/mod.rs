@@ -2,6 +2,7 @@
 
 mod lanes;
 mod narrate;
+mod past;
 mod scenarios;
 mod session;
 mod stage;

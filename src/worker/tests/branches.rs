@@ -1,13 +1,20 @@
 //! Branches: what is kept of the ways in which a race was played.
 
 use crate::scenario::Query;
-use crate::trace::Order;
-use crate::worker::{BRANCHES_MAX, Branches, Scene, view};
+use crate::worker::{BRANCHES_MAX, Branches, Scene, Told, Turn, view};
 
 fn see(branches: &mut Branches, query: &str, order: &str) {
-    let mut scene =
-        Scene::read(query, "naive", order, "race", false, Default::default(), 0).unwrap();
-    scene.order = Order::parse(order).unwrap();
+    let told = Told {
+        query,
+        strategy: "naive",
+        order,
+        step: 0,
+        mode: "race",
+        tab: "Code",
+        language: "Rust",
+        turn: Turn::None,
+    };
+    let scene = Scene::read(&told).unwrap();
     branches.follow(&scene);
 }
 

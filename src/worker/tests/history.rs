@@ -49,7 +49,7 @@ fn the_run_on_show_is_put_in_order_when_it_is_over() {
     let scene = |order| {
         let mut office = Office::new();
         office.ask(json!({
-            "kind": "scene", "query": "users=2&clock=free", "strategy": "naive", "order": order, "mode": "race", "judge": true,
+            "kind": "scene", "query": "users=2&clock=free", "strategy": "naive", "order": order, "mode": "race", "tab": "Judge", "language": "Rust",
         }));
         office.text("judge")
     };

@@ -5,6 +5,7 @@ mod compare;
 mod editor;
 mod errand;
 mod history;
+mod inspector;
 mod odds;
 mod sharing;
 mod shorten;
@@ -56,7 +57,7 @@ impl Office {
 
     fn scene(&mut self, query: &str, strategy: &str, order: &str, mode: &str) -> &mut Office {
         self.ask(json!({
-            "kind": "scene", "query": query, "strategy": strategy, "order": order, "mode": mode, "judge": false,
+            "kind": "scene", "query": query, "strategy": strategy, "order": order, "mode": mode, "tab": "Log", "language": "Rust",
         }))
     }
 
@@ -305,6 +306,8 @@ fn any_json() -> impl Strategy<Value = Value> {
         proptest::sample::select(
             &[
                 "scene",
+                "seat",
+                "script",
                 "explore",
                 "cancel",
                 "bound",
@@ -328,7 +331,11 @@ fn any_json() -> impl Strategy<Value = Value> {
         "strategy",
         "order",
         "mode",
-        "judge",
+        "tab",
+        "language",
+        "step",
+        "x",
+        "y",
         "value",
         "name",
         "text",

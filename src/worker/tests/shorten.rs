@@ -27,7 +27,7 @@ fn a_bad_run_is_shortened_and_what_was_left_out_is_said() {
 fn a_run_with_delays_is_shortened_without_them() {
     let mut office = Office::new();
     office.ask(json!({
-        "kind": "scene", "query": "users=3&arrive=0", "strategy": "naive", "order": "ABC2AB", "mode": "race", "judge": true,
+        "kind": "scene", "query": "users=3&arrive=0", "strategy": "naive", "order": "ABC2AB", "mode": "race", "tab": "Judge", "language": "Rust",
     }));
     office.says("judge", "Shortest like this");
     office.ask(json!({ "kind": "shrink" })).finish();

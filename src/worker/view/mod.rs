@@ -1,7 +1,7 @@
 //! What the worker shows, as markup: pure functions from an exploration to text. The page puts it in its places.
 //!
-//! A control says what pressing it does in `data-do`, as `WHAT:VALUE`: `open` and `choose` are for the page, everything
-//! else comes back to the worker as a request of that kind.
+//! A control says what pressing it does in `data-do`, as `WHAT:VALUE`: `open`, `choose` and `seek` are for the page,
+//! everything else comes back to the worker as a request of that kind.
 
 mod bounds;
 mod branches;
@@ -11,13 +11,17 @@ mod compare;
 mod court;
 mod doom;
 mod editor;
+mod figures;
 mod futures;
 mod handout;
+mod ink;
 mod linked;
 mod odds;
 mod outcomes;
 mod progress;
 mod proof;
+mod script;
+mod seat;
 mod shop;
 mod shrunk;
 mod words;
@@ -30,6 +34,7 @@ pub use compare::{SAYS, compared, stands};
 pub use court::court;
 pub use doom::doom;
 pub use editor::{HALL_SEATS_MAX, editor, fields, presets, steps_back, wanted_hall};
+pub use figures::{USERS_SHOWN_MAX, figures};
 pub use futures::future;
 pub use handout::{choices, link, snippet};
 pub use linked::{imported, linked, refused};
@@ -37,6 +42,8 @@ pub use odds::{RUNS, odds, odds_say};
 pub use outcomes::outcomes;
 pub use progress::{progress, progress_now};
 pub use proof::proof;
+pub use script::{Line, Lit, lines, script};
+pub use seat::{TOUCHES_MAX, seat, seat_past, seat_ways};
 pub use shop::shop;
 pub use shrunk::{shorten, shrunk, tried};
 pub use words::{grouped, percent, tenths};

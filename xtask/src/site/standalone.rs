@@ -96,6 +96,7 @@ fn parts(dist: &Path, built: &str) -> Result<String> {
         ("explore.css", "explore.css", "text/css"),
         ("editor.css", "editor.css", "text/css"),
         ("compare.css", "compare.css", "text/css"),
+        ("inspector.css", "inspector.css", "text/css"),
     ];
     let part = |(id, name, mime)| Ok(format!("{id:?}:{:?}", address(dist, name, mime)?));
     Ok(files.into_iter().map(part).collect::<Result<Vec<String>>>()?.join(","))

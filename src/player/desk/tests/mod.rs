@@ -4,7 +4,9 @@ mod links;
 mod lockstep;
 mod you;
 
-use super::{Action, Deed, Desk, Focus, KEYS, Key, Mode, Part, caps, summary, time_cap, title};
+use super::{
+    Action, Deed, Desk, Focus, KEYS, Key, Language, Mode, Part, Tab, caps, summary, time_cap, title,
+};
 use crate::lab::Contest;
 use crate::scenario::{Query, Strategy};
 use crate::trace::{Choice, Mark, Op, Outcome};
@@ -359,6 +361,24 @@ fn another_mode_pauses_the_race_and_leaves_it_alone() {
     assert!(page.act(Action::Load("users=3".to_owned())));
     assert_eq!(page.desk.mode(), Mode::Race, "what is opened is shown in the lab");
     assert!(page.desk.is_staffed());
+}
+
+#[test]
+fn what_only_the_worker_can_show_calls_the_worker_and_stays_open() {
+    for tab in Tab::ALL {
+        let mut page = Page::open("users=2");
+        page.act(Action::Look(tab));
+        let drawn_here = matches!(tab, Tab::Code | Tab::Log);
+        assert_eq!(page.desk.is_staffed(), !drawn_here, "{tab:?}");
+    }
+    let mut page = Page::open("users=2");
+    assert!(page.act(Action::Speak(Language::Sql)) && page.desk.is_staffed());
+    assert!(!page.act(Action::Speak(Language::Sql)), "nothing changes");
+    page.act(Action::Look(Tab::Seat));
+    for action in [Action::Load("users=3".into()), Action::Open("users=4".into())] {
+        page.act(action);
+        assert_eq!((page.desk.tab(), page.desk.language()), (Tab::Seat, Language::Sql));
+    }
 }
 
 #[test]

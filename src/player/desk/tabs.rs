@@ -1,0 +1,49 @@
+//! The tabs of the inspector, and the languages of its code.
+
+/// What the inspector shows. Where there is room, the code stands beside the others.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Tab {
+    /// The code that runs.
+    #[default]
+    Code,
+    /// What has happened, in words.
+    Log,
+    /// The rules, and which are broken; also of a history from elsewhere.
+    Judge,
+    /// What happened to one seat.
+    Seat,
+    /// The figures of the run so far.
+    Figures,
+}
+
+impl Tab {
+    /// Every tab, in the order in which they stand.
+    pub const ALL: [Tab; 5] = [Tab::Code, Tab::Log, Tab::Judge, Tab::Seat, Tab::Figures];
+
+    /// What is written on it.
+    pub fn name(self) -> &'static str {
+        ["Code", "Log", "Judge", "Seat", "Figures"][self as usize]
+    }
+}
+
+/// The language in which the code is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Language {
+    /// What runs.
+    #[default]
+    Rust,
+    /// The same, in the manner of Python.
+    Pseudo,
+    /// What would be asked of a database.
+    Sql,
+}
+
+impl Language {
+    /// Every language, in the order in which they stand.
+    pub const ALL: [Language; 3] = [Language::Rust, Language::Pseudo, Language::Sql];
+
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        ["Rust", "Pseudo-code", "SQL"][self as usize]
+    }
+}
