@@ -35,6 +35,20 @@
     listen: (hear) => { listener = hear; },
   };
 
+  // What fails elsewhere is said too; a program that has failed says it by itself.
+  const wrong = (why) => {
+    if (document.querySelector("#wrong, .fallen")) return;
+    const words = document.createElement("p");
+    Object.assign(words, { id: "wrong", className: "trouble", textContent: `Something on this page failed: ${why}. ` });
+    words.setAttribute("role", "alert");
+    const link = document.createElement("a");
+    Object.assign(link, { href: location, textContent: "Reload the page" });
+    words.append(link);
+    document.body.prepend(words);
+  };
+  addEventListener("error", ({ error, message }) => wrong(error?.message ?? message));
+  addEventListener("unhandledrejection", ({ reason }) => wrong(reason?.message ?? reason));
+
   start().catch((error) => {
     const words = document.createElement("p");
     words.setAttribute("role", "alert");

@@ -89,7 +89,7 @@ pub(super) fn App() -> Html {
                 { house(desk, &act, &pick) }
                 if mode != Mode::Compare { { transport } }
             </main>
-            { help::help() }
+            { help::help(&act, desk.settings().no_keys) }
             { share::share(&desk.link()) }
         </div>
     }

@@ -1,7 +1,8 @@
 //! The help: what the page is, and the keyboard map.
 
+use super::lab::Act;
 use super::{dom, icons};
-use crate::player::desk::KEYS;
+use crate::player::desk::{Deed, KEYS};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -21,7 +22,9 @@ fn dialog() -> Option<HtmlDialogElement> {
 }
 
 /// A dialog that the browser itself closes with Esc, and after which the focus returns.
-pub(super) fn help() -> Html {
+pub(super) fn help(act: &Act, off: bool) -> Html {
+    let act = act.clone();
+    let switch = move |_: Event| act.does(Deed::Keys(off));
     let close = |_: MouseEvent| {
         if let Some(dialog) = dialog() {
             dialog.close();
@@ -42,6 +45,11 @@ pub(super) fn help() -> Html {
                 <button class="btn bare" type="button" aria-label="Close" onclick={close}>{ icons::close() }</button>
             </div>
             <dl>{ for KEYS.iter().map(row) }</dl>
+            <p>
+                <label class="btn">
+                    <input type="checkbox" checked={!off} onchange={switch}/>{ " Single keys do this" }
+                </label>
+            </p>
             <p class="quiet">
                 { "Keys rest while you type. In the slider, the switch and the hall the arrows move there." }
             </p>

@@ -68,15 +68,21 @@ fn write(document: &Document, what: &str, last: &Last) -> Result<(), wasm_bindge
     main.set_class_name("fallen");
     main.set_attribute("role", "alert")?;
     add(&main, "h1", "The house lights are on: seatrace has failed.")?;
-    add(&main, "p", "This is a defect of the program, not of your scenario. What it said:")?;
-    add(&main, "pre", what)?;
-    let place = format!("{}, seed {}, step {}", last.strategy, last.seed, last.step);
-    add(&main, "p", &format!("It was showing {place}, in this order:"))?;
-    add(&main, "pre", if last.order.is_empty() { "no step yet" } else { &last.order })?;
-    add(&main, "p", "The same scenario has this link:")?;
+    add(
+        &main,
+        "p",
+        "This is a defect of the program, not of your scenario. The same scenario has this link:",
+    )?;
     let href = format!("{}?{}", dom::here(), last.query);
     let link = add(&main, "a", &href)?;
     link.set_attribute("href", &href)?;
+    add(&main, "p", "Whoever wants to mend it needs this:")?;
+    let order = if last.order.is_empty() { "none yet" } else { &last.order };
+    let place = format!("{}, seed {}, step {}, order {order}", last.strategy, last.seed, last.step);
+    let report = add(&main, "textarea", &format!("{what}\n{href}\n{place}"))?;
+    for (name, value) in [("aria-label", "For a report"), ("readonly", ""), ("rows", "8")] {
+        report.set_attribute(name, value)?;
+    }
     let again = add(&main, "p", "")?;
     // A link to the page itself is a button that needs no program.
     let reload = add(&again, "a", "Reload the page")?;

@@ -18,7 +18,10 @@ const BROWSER_FILES: u32 = 2;
 /// A name for people, and what it does.
 type Check = (&'static str, fn(&Place) -> Result);
 
-/// Two lanes, side by side: what the compiler does for the page leaves a core to the rest, and the other way round.
+/// These run in Firefox at each test, all others in the longer tests: each fresh page takes twice as long there.
+const IN_FIREFOX: [&str; 2] = ["keyboard", "race"];
+
+/// Two lanes, side by side: what the compiler does for the page leaves a core to the rest, and browsers mostly wait.
 const LANES: [&[Check]; 2] = [
     &[
         ("clippy, native", clippy_native),
@@ -27,7 +30,13 @@ const LANES: [&[Check]; 2] = [
         ("docs, native", docs_native),
         ("docs, wasm32", docs_wasm),
     ],
-    &[("the page", page), ("size of the page", dist::check_size)],
+    &[
+        ("the page", page),
+        ("size of the page", dist::check_size),
+        ("tests in Chromium", in_chromium),
+        ("tests in Firefox", in_firefox),
+        ("a look into WebKit", in_webkit),
+    ],
 ];
 
 /// Runs all checks; a lane ends with the first that fails, and nothing begins after it.
@@ -45,7 +54,6 @@ pub(crate) fn test(place: &Place) -> Result {
     for lane in lanes {
         times.extend(lane?);
     }
-    times.extend(follow(place, &[("tests in Chromium", browser_tests)])?);
     println!("── all is well\n{}", times.join("\n"));
     Ok(())
 }
@@ -73,13 +81,15 @@ pub(crate) fn bench(place: &Place) -> Result {
     run(with_browser(place, &mut command)?.env("SEATRACE_NODE", kit::node()?))
 }
 
-/// Runs the tests with larger sizes, then fuzzes the parsers.
+/// Runs the tests with larger sizes and all browser tests in Firefox, then fuzzes the parsers.
 ///
 /// # Errors
 /// A test fails, or fuzzing finds something.
 pub(crate) fn soak(place: &Place) -> Result {
     let mut command = cargo(&place.root);
     run(command.arg("test").args(TESTED).arg("--release").env("SEATRACE_SOAK", "1"))?;
+    page(place)?;
+    firefox(place, &|_| true)?;
     fuzz::all(place)
 }
 
@@ -127,12 +137,55 @@ fn page(place: &Place) -> Result {
 }
 
 /// Runs `tests/e2e/*.test.mjs` against `dist/`.
-fn browser_tests(place: &Place) -> Result {
+fn in_chromium(place: &Place) -> Result {
+    let mut command = browser_tests(place, &|_| true)?;
+    run(with_browser(place, &mut command)?)
+}
+
+/// Runs some of them in Firefox.
+fn in_firefox(place: &Place) -> Result {
+    firefox(place, &|name| IN_FIREFOX.contains(&name))
+}
+
+fn firefox(place: &Place, wanted: &dyn Fn(&str) -> bool) -> Result {
+    match browser::firefox()? {
+        Ok(program) => {
+            let mut command = browser_tests(place, wanted)?;
+            command.env("SEATRACE_BROWSER", "firefox").env("SEATRACE_FIREFOX", program);
+            run(command.env("SEATRACE_E2E_PACKAGES", kit::browser_packages(place)?))
+        }
+        Err(why) => skip("Firefox", &why),
+    }
+}
+
+/// Opens the page in WebKit, if that can be had here.
+fn in_webkit(place: &Place) -> Result {
+    if let Err(why) = browser::webkit() {
+        return skip("WebKit", &why);
+    }
+    let mut command = Command::new("xvfb-run");
+    command.current_dir(&place.root).arg("-a").arg(kit::node()?);
+    command.arg(place.root.join("tests").join("e2e").join("webkit.mjs"));
+    run(command.env("SEATRACE_E2E_PACKAGES", kit::browser_packages(place)?))
+}
+
+fn skip(browser: &str, why: &str) -> Result {
+    println!("   skipped in {browser}: {why}");
+    Ok(())
+}
+
+/// The command for those browser tests whose name, without its endings, is wanted.
+fn browser_tests(place: &Place, wanted: &dyn Fn(&str) -> bool) -> Result<Command> {
+    let name = |path: &PathBuf| {
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        wanted(file.trim_end_matches(".test.mjs"))
+    };
+    let specs: Vec<PathBuf> = browser_specs(place)?.into_iter().filter(name).collect();
     let mut command = Command::new(kit::node()?);
     command.current_dir(&place.root).arg("--test");
     command.arg(format!("--test-timeout={BROWSER_TEST_MS_MAX}"));
-    command.arg(format!("--test-concurrency={BROWSER_FILES}")).args(browser_specs(place)?);
-    run(with_browser(place, &mut command)?)
+    command.arg(format!("--test-concurrency={BROWSER_FILES}")).args(specs);
+    Ok(command)
 }
 
 /// Tells a command where Chromium is, and what drives it.

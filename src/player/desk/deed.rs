@@ -5,6 +5,7 @@ use super::{Action, Desk, Mode};
 use crate::player::Session;
 use crate::trace::Mark;
 use crate::units::Seat;
+use std::rc::Rc;
 
 /// What a person or the pacemaker does at the whole page.
 #[derive(Clone, PartialEq, Debug)]
@@ -25,6 +26,8 @@ pub enum Deed {
     NextMarker,
     /// To the one before, and pause.
     PreviousMarker,
+    /// Single keys do something, or nothing.
+    Keys(bool),
 }
 
 impl Desk {
@@ -38,12 +41,17 @@ impl Desk {
             Deed::Rise => next.rise(),
             Deed::Click(seat) => next.click(*seat),
             Deed::Go(answer) => next.go(*answer, at_ms),
+            Deed::Keys(on) => next.switch_keys(*on),
             _ if self.mode() != Mode::Race => false,
             Deed::NextAnomaly => next.find_anomaly(),
             Deed::NextMarker => next.find_marker(true),
             Deed::PreviousMarker => next.find_marker(false),
         };
         changed.then_some(next)
+    }
+
+    fn switch_keys(&mut self, on: bool) -> bool {
+        std::mem::replace(&mut Rc::make_mut(&mut self.settings).no_keys, !on) == on
     }
 
     /// Nobody knows what is to come before it has happened: the race goes on until something breaks.

@@ -10,6 +10,7 @@ use super::view;
 use crate::player::Markup;
 use crate::scenario::{Drafts, Query, Scenario};
 use crate::units::User;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// So many changes can be undone.
@@ -27,6 +28,8 @@ pub struct Editor {
     whose: Option<User>,
     /// Why a seat that was pressed changed nothing, until something else is done.
     hall_says: String,
+    /// Of the gallery; drawn once.
+    pictures: OnceCell<Vec<Markup>>,
     /// What stands in each place.
     told: BTreeMap<String, String>,
 }
@@ -151,7 +154,10 @@ impl Editor {
                 "editor-history".to_owned(),
                 view::steps_back(self.past.len(), self.future.len(), self.now.slug),
             ),
-            ("editor-gallery".to_owned(), view::presets(self.now.slug)),
+            (
+                "editor-gallery".to_owned(),
+                view::presets(self.now.slug, self.pictures.get_or_init(view::pictures)),
+            ),
             ("editor-hall".to_owned(), view::wanted_hall(&self.now, self.whose, &self.hall_says)),
         ];
         places.extend(view::fields(&self.now, &self.drafts));

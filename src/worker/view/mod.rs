@@ -33,7 +33,7 @@ pub use claim::{claim, claim_text};
 pub use compare::{SAYS, compared, stands};
 pub use court::court;
 pub use doom::doom;
-pub use editor::{HALL_SEATS_MAX, editor, fields, presets, steps_back, wanted_hall};
+pub use editor::{HALL_SEATS_MAX, editor, fields, pictures, presets, steps_back, wanted_hall};
 pub use figures::{USERS_SHOWN_MAX, figures};
 pub use futures::future;
 pub use handout::{choices, link, snippet};

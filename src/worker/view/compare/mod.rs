@@ -4,7 +4,7 @@
 //! drawn anew under a finger.
 
 mod hall;
-mod strip;
+pub(super) mod strip;
 mod table;
 
 use super::words::grouped;

@@ -63,7 +63,7 @@ impl Grid {
 }
 
 /// The lanes of a column up to the cursor.
-pub(super) fn strip(all: &Comparison, column: &Column) -> Markup {
+pub(in crate::worker::view) fn strip(all: &Comparison, column: &Column) -> Markup {
     let users = column.session().scenario().users;
     let lanes = column.session().lanes();
     let rows = lanes.lanes.len().min(USERS_MAX);

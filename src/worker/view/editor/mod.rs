@@ -10,7 +10,7 @@ mod presets;
 
 pub use field::fields;
 pub use hall::{HALL_SEATS_MAX, wanted_hall};
-pub use presets::presets;
+pub use presets::{pictures, presets};
 
 use crate::player::Markup;
 use groups::{GROUPS, Group};

@@ -1,13 +1,25 @@
 //! The gallery: scenarios to begin with, each with its picture.
 
+use crate::compare::Comparison;
 use crate::player::Markup;
 use crate::scenario::gallery;
+use crate::worker::view::compare::strip::strip;
 
-/// A radio group of titles, each with its sentence.
-pub fn presets(slug: &str) -> Markup {
+/// A picture of each scenario of the gallery, in its order: the lanes of its first race at its end.
+pub fn pictures() -> Vec<Markup> {
+    let picture = |entry: &crate::scenario::Entry| {
+        let mut all = Comparison::of(&entry.scenario());
+        all.seek(u32::MAX);
+        all.columns().first().map(|column| strip(&all, column)).unwrap_or_default()
+    };
+    gallery().iter().map(picture).collect()
+}
+
+/// A radio group of titles, each with its sentence and its picture.
+pub fn presets(slug: &str, pictures: &[Markup]) -> Markup {
     let mut out = Markup::new();
     out.raw("<fieldset class='gallery'><legend class='cap'>Gallery</legend><ul>");
-    for entry in gallery() {
+    for (entry, picture) in gallery().iter().zip(pictures) {
         let chosen = entry.slug == slug;
         let (id, checked) = if chosen {
             ("field-s".to_owned(), "checked")
@@ -16,10 +28,12 @@ pub fn presets(slug: &str) -> Markup {
         };
         out.put(
             "<li><label><input id='$' type='radio' name='gallery' value='$' data-edit='load:s' $><span><b>$</b>\
-             <small>$</small></span></label></li>",
+             <small>$</small></span><span class='strip picture' aria-hidden='true'>",
             &[],
             &[&id, entry.slug, checked, entry.title, entry.sentence],
         );
+        out.append(picture.clone());
+        out.raw("</span></label></li>");
     }
     out.raw("</ul></fieldset>");
     out

@@ -1,0 +1,68 @@
+// The safety net: whatever fails, the page says what happened, keeps the link, and can be loaded again.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { assertAccessible, assertClean, open, screenshot, start } from "./helpers.mjs";
+
+let lab;
+before(async () => { lab = await start(); });
+after(() => lab?.close());
+
+const button = (place, name) => place.getByRole("button", { name, exact: true });
+
+async function begin(options) {
+  const opened = await open(lab, options);
+  opened.page.setDefaultTimeout(15_000);
+  await button(opened.page, "Play the race").waitFor();
+  return opened;
+}
+
+test("a program that panics says so, with the link and the order, and the page can be loaded again", async () => {
+  const { page, close } = await begin({ address: "?users=3&strategy=naive" });
+  await button(page, "One step").click();
+  await page.getByText(/step 1,/).waitFor();
+  // The browser refuses the program something that no browser refuses.
+  await page.evaluate(() => {
+    const real = Element.prototype.setAttribute;
+    Element.prototype.setAttribute = function refuse() {
+      Element.prototype.setAttribute = real;
+      throw new Error("the browser refuses");
+    };
+  });
+  await button(page, "One step").click();
+  const alert = page.getByRole("alert");
+  await alert.getByRole("heading", { name: /seatrace has failed/ }).waitFor();
+  assert.match(await alert.getByRole("textbox", { name: "For a report" }).inputValue(), /the browser refuses[^]*users=3[^]*order A|order B|order C/);
+  await screenshot(page, "fallen");
+  await assertAccessible(page);
+  await alert.getByRole("link", { name: "Reload the page" }).click();
+  await button(page, "Play the race").waitFor();
+  assert.match(page.url(), /users=3/);
+  await close();
+});
+
+test("an error outside the program is said, and the page goes on", async () => {
+  const { page, close } = await begin();
+  await page.evaluate(() => { setTimeout(() => { throw new Error("an extension stumbles"); }); });
+  const alert = page.getByRole("alert").filter({ hasText: "Something on this page failed: an extension stumbles." });
+  await alert.waitFor();
+  await alert.getByRole("link", { name: "Reload the page" }).waitFor();
+  await button(page, "One step").click();
+  await page.getByText(/step 1,/).waitFor();
+  await close();
+});
+
+test("where storage is forbidden everything works but what is remembered", async () => {
+  const prepare = (page) => page.addInitScript(() => {
+    for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
+      Object.defineProperty(window, name, { configurable: true, get() { throw new DOMException("forbidden", "SecurityError"); } });
+    }
+  });
+  const { page, seen, close } = await begin({ prepare });
+  await page.getByRole("button", { name: /^Theme/ }).click();
+  await button(page, "One step").click();
+  await page.getByText(/step 1,/).waitFor();
+  await page.getByRole("link", { name: "Compare" }).click();
+  await page.getByRole("heading", { name: "optimistic" }).first().waitFor();
+  assertClean(seen);
+  await close();
+});
