@@ -9,7 +9,6 @@ use super::link::is_folded;
 use super::quota::Quota;
 use super::says::{Answer, Kind, Reply, Says, State, Url};
 use super::size::Size;
-use crate::player::desk::Mode;
 use crate::player::{Action, Desk};
 use crate::scenario::{Draft, Drafts};
 use crate::share::{At, Embed, Height, Poster, Settings, Start, View};
@@ -107,8 +106,6 @@ impl Usher {
 
     /// Takes over how the link that the desk has opened wants to be shown.
     fn adopt(&mut self, link: &str, at_ms: f64) {
-        // A frame shows one race, whatever view the link is for.
-        self.do_on_desk(&Action::Turn(Mode::Race), at_ms);
         self.settings = self.desk.settings().clone();
         self.newer = self.desk.newer();
         self.notice = self.desk.notice().to_vec();

@@ -28,7 +28,7 @@ use yew::prelude::*;
 /// The page.
 #[component]
 pub(super) fn App() -> Html {
-    let lab = use_reducer(|| Lab(Desk::open(&first_link())));
+    let lab = use_reducer(|| Lab(Desk::visit(&first_link())));
     let act = Act::new(&lab);
     let desk = &lab.0;
     let show_help = use_callback((), |(), ()| help::show());

@@ -5,7 +5,7 @@ use super::icons;
 use super::lab::Act;
 use super::share;
 use crate::player::Action;
-use crate::player::desk::Mode;
+use crate::player::desk::{Deed, Mode};
 use yew::prelude::*;
 
 pub(super) struct BillProps {
@@ -62,7 +62,7 @@ fn way(props: &BillProps, to: Mode, href: &'static str, name: &'static str) -> H
     let act = props.act.clone();
     let turn = move |event: MouseEvent| {
         event.prevent_default();
-        act.now(Action::Turn(to));
+        act.does(Deed::Turn(to));
     };
     let current = (props.mode == to).then_some("page");
     html! { <a {href} aria-current={current} onclick={turn}>{ name }</a> }

@@ -3,7 +3,8 @@
 use super::worker::tell;
 use crate::page::dom;
 use crate::page::lab::Act;
-use crate::player::{Action, Desk};
+use crate::player::Desk;
+use crate::player::desk::Deed;
 use crate::scenario::pairs;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
@@ -75,7 +76,7 @@ pub(in crate::page) fn use_address(desk: &Desk, act: &Act) {
             let link = link();
             if SEEN.with_borrow(|seen| *seen != link) {
                 SEEN.replace(link.clone());
-                act.now(Action::Open(link));
+                act.does(Deed::Visit(link));
             }
         };
         let listen = |window: web_sys::Window| {

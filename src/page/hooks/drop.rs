@@ -4,7 +4,7 @@ use super::worker::tell;
 use crate::page::dom;
 use crate::page::lab::Act;
 use crate::player::Action;
-use crate::player::desk::{Mode, Tab};
+use crate::player::desk::{Deed, Mode, Tab};
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
@@ -37,7 +37,7 @@ pub(in crate::page) fn use_drop(act: &Act) {
 
 /// Gives a file to the judge, and shows what it says.
 pub(in crate::page) fn check(act: &Act, file: JsValue) {
-    act.now(Action::Turn(Mode::Race));
+    act.does(Deed::Turn(Mode::Race));
     act.now(Action::Look(Tab::Judge));
     tell("check", &[("file", file)]);
 }

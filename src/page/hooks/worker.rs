@@ -97,7 +97,7 @@ fn hear(act: &Act, said: &JsValue) {
             let (scenario, _) = Query::parse_tolerant(&text("query")); // printed by the worker
             act.now(Action::Change(Box::new(scenario)));
         }
-        "unfold" => act.now(Action::Unfold(text("query"))),
+        "unfold" => act.does(Deed::Unfold(text("query"))),
         "address" => address::write(&text("link"), false),
         _ => {
             if let Some(trouble) = dom::by_id("trouble") {
@@ -109,7 +109,7 @@ fn hear(act: &Act, said: &JsValue) {
 
 /// A found order is shown at its end: how it came about is a step back away.
 fn open(act: &Act, query: String) {
-    act.now(Action::Load(query));
+    act.does(Deed::Load(query));
     act.now(Action::End);
 }
 
@@ -131,15 +131,15 @@ pub(in crate::page) fn ask(act: &Act, event: &Event) {
             let choice = Order::parse(value).ok().and_then(|order| order.0.first().copied());
             choice.into_iter().for_each(|choice| act.now(Action::Pick(choice)));
         }
-        "return" => act.now(Action::Load(value.to_owned())),
+        "return" => act.does(Deed::Load(value.to_owned())),
         "sit" => act.does(Deed::Sit),
         "rise" => act.does(Deed::Rise),
         "click" => value.parse().into_iter().for_each(|seat| act.does(Deed::Click(Seat(seat)))),
         "go" => act.does(Deed::Go(value.chars().next().and_then(Mark::of))),
         "seek" => value.parse().into_iter().for_each(|step| act.now(Action::Seek(step))),
-        "watch" => value.parse().into_iter().for_each(|place| act.now(Action::Watch(place))),
+        "watch" => value.parse().into_iter().for_each(|place| act.does(Deed::Watch(place))),
         "recheck" => {
-            act.now(Action::Turn(Mode::Explore));
+            act.does(Deed::Turn(Mode::Explore));
             tell("explore", &[]);
         }
         _ => {

@@ -3,6 +3,7 @@
 
 use super::{Action, Desk, Mode};
 use crate::player::Session;
+use crate::share::View;
 use crate::trace::Mark;
 use crate::units::Seat;
 use std::rc::Rc;
@@ -12,6 +13,16 @@ use std::rc::Rc;
 pub enum Deed {
     /// What can be done in a frame, too.
     Do(Action),
+    /// Another mode; the race pauses.
+    Turn(Mode),
+    /// From the comparison to the race of this place in it, at the same step.
+    Watch(u32),
+    /// A new race of what a link says, shown as the link says.
+    Visit(String),
+    /// A new race of a query; it is shown as the one before.
+    Load(String),
+    /// The link that was opened, with what its fragment says in it.
+    Unfold(String),
     /// Take the place of the scenario's person, or of one in a scenario made for that.
     Sit,
     /// Leave it: the user goes on by itself.
@@ -31,12 +42,52 @@ pub enum Deed {
 }
 
 impl Desk {
+    /// Opens a link, or as much of it as is valid, at the step and in the view that it asks for.
+    ///
+    /// The fragment is not read here: [`Desk::asked`] says whether somebody has to.
+    pub fn visit(text: &str) -> Desk {
+        let mut desk = Desk::open(text);
+        desk.turn_to_view();
+        desk
+    }
+
+    fn turn_to_view(&mut self) {
+        self.turn(match self.settings().view {
+            View::Explore => Mode::Explore,
+            View::Compare => Mode::Compare,
+            _ => Mode::Race,
+        });
+    }
+
     /// The desk after a deed at a time of the page's clock, in ms. None if nothing changes.
     pub fn does(&self, deed: &Deed, at_ms: f64) -> Option<Desk> {
         let mut next = self.clone();
         let changed = match deed {
             Deed::Do(action) if self.is_seated() => next.act_seated(action, at_ms),
-            Deed::Do(action) => return self.act(action, at_ms),
+            Deed::Do(action) => {
+                let scenario = self.scenario().clone();
+                let changed = next.apply(action, at_ms);
+                if changed && next.mode() == Mode::Compare && *next.scenario() != scenario {
+                    next.line_up();
+                }
+                changed
+            }
+            Deed::Turn(mode) => {
+                next.pause(at_ms);
+                next.turn(*mode)
+            }
+            Deed::Watch(place) => next.watch(*place),
+            Deed::Visit(link) => {
+                next.apply(&Action::Open(link.clone()), at_ms);
+                next.turn_to_view();
+                true
+            }
+            Deed::Load(query) => next.load(query),
+            Deed::Unfold(link) => {
+                next.unfold(link);
+                next.turn_to_view();
+                true
+            }
             Deed::Sit => next.sit(),
             Deed::Rise => next.rise(),
             Deed::Click(seat) => next.click(*seat),

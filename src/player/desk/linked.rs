@@ -1,6 +1,6 @@
 //! What a link asks of the desk beside its scenario: where to open, how to play, what to prove.
 
-use super::{Desk, Mode};
+use super::Desk;
 use crate::player::Marker;
 use crate::scenario::Scenario;
 use crate::share::{At, Fragment, Link, PauseOn, Settings};
@@ -99,8 +99,7 @@ impl Desk {
     pub(super) fn load(&mut self, query: &str) -> bool {
         let settings = self.settings.lasting();
         let (tab, language, pacing) = (self.tab, self.language, self.pacing.at_rest());
-        let mut fresh = Desk::open(query);
-        fresh.turn(Mode::Race);
+        let fresh = Desk::open(query);
         self.replace(Desk { settings: Rc::new(settings), tab, language, pacing, ..fresh })
     }
 

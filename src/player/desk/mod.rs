@@ -96,10 +96,6 @@ pub enum Action {
     Slower,
     /// Another race of the same scenario, at the same place.
     Choose(Contest),
-    /// Another mode; the race pauses.
-    Turn(Mode),
-    /// From the comparison to the race of this place in it, at the same step.
-    Watch(u32),
     /// Another tab of the inspector.
     Look(Tab),
     /// The code in another language.
@@ -112,10 +108,6 @@ pub enum Action {
     Change(Box<Scenario>),
     /// A new race of what a link says, shown as the link says.
     Open(String),
-    /// A new race of a query; it is shown as the one before.
-    Load(String),
-    /// The link that was opened, with what its fragment says in it.
-    Unfold(String),
     /// Have the worker know what is on show from now on.
     Staff,
     /// Show what can be understood of a link from a newer version.
@@ -141,7 +133,8 @@ impl Action {
 }
 
 impl Desk {
-    /// Opens a link, or as much of it as is valid, at the step and in the view that it asks for.
+    /// Opens a link, or as much of it as is valid, in the lab at the step that it asks for. [`Desk::visit`] opens it as the
+    /// whole page does.
     ///
     /// The fragment is not read here: [`Desk::asked`] says whether somebody has to.
     pub fn open(text: &str) -> Desk {
@@ -150,11 +143,6 @@ impl Desk {
         let Link { scenario, settings, problems, newer } = link;
         let contest = lab::contests(&scenario)[0];
         let court = Court::new(&scenario);
-        let mode = match settings.view {
-            View::Explore => Mode::Explore,
-            View::Compare => Mode::Compare,
-            _ => Mode::Race,
-        };
         let offers_a_place = scenario.you.is_some();
         let reads = matches!(settings.view, View::Log | View::Table);
         let mut desk = Desk {
@@ -174,7 +162,6 @@ impl Desk {
             rounds: 0,
         };
         desk.arrive();
-        desk.turn(mode);
         desk
     }
 
@@ -206,11 +193,6 @@ impl Desk {
             Action::Faster => self.change_speed(1, at_ms),
             Action::Slower => self.change_speed(-1, at_ms),
             Action::Choose(contest) => self.choose(*contest),
-            Action::Turn(mode) => {
-                self.pause(at_ms);
-                self.turn(*mode)
-            }
-            Action::Watch(place) => self.watch(*place),
             Action::Look(tab) => {
                 self.staffed |= *tab as u8 >= Tab::Judge as u8;
                 std::mem::replace(&mut self.tab, *tab) != *tab
@@ -227,8 +209,6 @@ impl Desk {
                 let tab = if fresh.tab == Tab::default() { self.tab } else { fresh.tab };
                 self.replace(Desk { tab, language: self.language, ..fresh })
             }
-            Action::Load(query) => self.load(query),
-            Action::Unfold(link) => self.unfold(link),
             Action::Staff => !std::mem::replace(&mut self.staffed, true),
             Action::ShowAnyway => self.newer.take().is_some(),
             Action::Dismiss => {
@@ -333,9 +313,6 @@ impl Desk {
         let contest = self.session().contest();
         let contest = if contests.contains(&contest) { contest } else { contests[0] };
         self.race_anew(scenario.clone(), contest);
-        if self.mode == Mode::Compare {
-            self.line_up();
-        }
         true
     }
 
@@ -447,9 +424,7 @@ impl Desk {
         self.move_session(|session| {
             session.forward();
         });
-        if self.session().is_over() && self.is_seated() {
-            self.rise();
-        } else if self.gap_ms().is_none() || (self.stops_here(was_bad) && !self.is_seated()) {
+        if self.gap_ms().is_none() || (self.stops_here(was_bad) && !self.is_seated()) {
             self.pacing = self.pacing.at_rest();
         }
     }

@@ -126,7 +126,11 @@ impl Desk {
             Action::Choose(contest) if *contest != self.session().contest() => {
                 self.sit_down(self.scenario().clone(), *contest)
             }
-            action => self.apply(action, at_ms),
+            action => {
+                let changed = self.apply(action, at_ms);
+                // What is over is a race like any other.
+                changed | (self.session().is_over() && self.rise())
+            }
         }
     }
 

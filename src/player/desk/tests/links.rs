@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::player::Action;
+use crate::player::desk::Deed;
 use crate::scenario::Query;
 use crate::trace::Choice;
 use crate::units::User;
@@ -88,9 +89,9 @@ fn what_a_link_says_of_the_page_stays_and_what_it_claims_does_not() {
     page.act(Action::Change(Box::new(four)));
     assert_eq!(page.desk.link(), "v=1&users=4&theme=dark&keys=0");
     assert!(!page.desk.is_as_linked(), "what it claims is of another race");
-    page.act(Action::Load("s=deadlock".to_owned()));
+    page.does(Deed::Load("s=deadlock".to_owned()));
     assert_eq!(page.desk.link(), "v=1&s=deadlock&theme=dark&keys=0");
-    page.act(Action::Open("users=2".to_owned()));
+    page.does(Deed::Visit("users=2".to_owned()));
     assert_eq!((page.desk.link().as_str(), page.desk.asked()), ("v=1&users=2", None));
 }
 
@@ -99,7 +100,7 @@ fn the_order_of_a_fragment_belongs_to_the_link_that_carries_it() {
     let link = "?v=1&users=3&strategy=two-phase&clock=free#x1.BAAFggoHAWw.16PWJ81";
     let mut page = Page::open(link);
     assert_eq!(page.desk.asked(), Some(link));
-    page.act(Action::Unfold("v=1&users=3&strategy=two-phase&clock=free&order=A3B2tC".to_owned()));
+    page.does(Deed::Unfold("v=1&users=3&strategy=two-phase&clock=free&order=A3B2tC".to_owned()));
     assert!(page.desk.is_said_by(link) && page.desk.is_as_linked());
     assert_eq!(page.desk.scenario().order.to_string(), "A3B2tC");
     page.act(Action::Pick(Choice::Step(User(2), None)));

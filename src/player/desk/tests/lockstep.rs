@@ -16,7 +16,7 @@ fn the_comparison_is_as_long_as_the_longest_race() {
         ["", "users=3&seed=7", "mix=naive,pessimistic&users=4", "strategy=naive", "s=deadlock"]
     {
         let (mut page, steps) = compared(query);
-        assert!(page.act(Action::Turn(Mode::Compare)));
+        assert!(page.does(Deed::Turn(Mode::Compare)));
         assert_eq!((page.cursor(), page.desk.session().steps()), (steps, steps), "{query}");
         assert!(page.desk.session().is_over() && page.desk.is_staffed(), "{query}");
     }
@@ -25,7 +25,7 @@ fn the_comparison_is_as_long_as_the_longest_race() {
 #[test]
 fn the_anomalies_are_those_of_all_races() {
     let (mut page, steps) = compared("");
-    page.act(Action::Turn(Mode::Compare));
+    page.does(Deed::Turn(Mode::Compare));
     let mut expected: Vec<u32> = Vec::new();
     for strategy in ["naive", "optimistic", "pessimistic", "two-phase"] {
         let mut alone = Page::open(&format!("strategy={strategy}"));
@@ -44,7 +44,7 @@ fn the_anomalies_are_those_of_all_races() {
 #[test]
 fn it_is_stepped_scrubbed_and_played_at_an_even_pace() {
     let (mut page, steps) = compared("pauseon=none");
-    page.act(Action::Turn(Mode::Compare));
+    page.does(Deed::Turn(Mode::Compare));
     assert!(page.act(Action::Step(-1)));
     assert_eq!(page.cursor(), steps - 1);
     assert!(page.act(Action::Seek(2)) && page.act(Action::Seek(0)));
@@ -60,7 +60,7 @@ fn it_is_stepped_scrubbed_and_played_at_an_even_pace() {
 #[test]
 fn nothing_is_chosen_by_hand_while_races_are_compared() {
     let mut page = Page::open("clock=free");
-    page.act(Action::Turn(Mode::Compare));
+    page.does(Deed::Turn(Mode::Compare));
     page.act(Action::Seek(2));
     for action in [
         Action::Pick(Choice::Step(User(1), None)),
@@ -78,17 +78,17 @@ fn the_race_comes_back_as_it_was() {
     page.act(Action::Choose(Contest::All(Strategy::Optimistic)));
     page.act(Action::Seek(4));
     let before = page.desk.session().order();
-    page.act(Action::Turn(Mode::Compare));
+    page.does(Deed::Turn(Mode::Compare));
     assert_eq!(page.cursor(), 4, "it begins where the race stands");
     page.act(Action::End);
-    assert!(page.act(Action::Turn(Mode::Race)));
+    assert!(page.does(Deed::Turn(Mode::Race)));
     let session = page.desk.session();
     assert_eq!((session.contest(), session.cursor()), (Contest::All(Strategy::Optimistic), 4));
     assert_eq!(session.order(), before);
     page.act(Action::End);
-    page.act(Action::Turn(Mode::Compare));
+    page.does(Deed::Turn(Mode::Compare));
     assert!(page.desk.session().is_over(), "what is over is compared at its end");
-    page.act(Action::Turn(Mode::Explore));
+    page.does(Deed::Turn(Mode::Explore));
     assert_eq!(page.desk.session().contest(), Contest::All(Strategy::Optimistic));
 }
 
@@ -97,9 +97,9 @@ fn a_column_leads_to_its_race_at_the_same_step() {
     let mut page = Page::open("");
     let contests = lab::contests(page.desk.scenario());
     for (place, contest) in (0..).zip(contests) {
-        page.act(Action::Turn(Mode::Compare));
+        page.does(Deed::Turn(Mode::Compare));
         page.act(Action::Seek(5));
-        assert!(page.act(Action::Watch(place)));
+        assert!(page.does(Deed::Watch(place)));
         let session = page.desk.session();
         assert_eq!(
             (page.desk.mode(), session.contest(), session.cursor()),
@@ -107,9 +107,9 @@ fn a_column_leads_to_its_race_at_the_same_step() {
         );
         assert!(!page.desk.review().says.is_empty() || page.desk.anomalies().is_empty());
     }
-    assert!(!page.act(Action::Watch(0)), "nothing is compared any more");
-    page.act(Action::Turn(Mode::Compare));
-    assert!(!page.act(Action::Watch(9)), "there is no such column");
+    assert!(!page.does(Deed::Watch(0)), "nothing is compared any more");
+    page.does(Deed::Turn(Mode::Compare));
+    assert!(!page.does(Deed::Watch(9)), "there is no such column");
 }
 
 #[test]
@@ -127,6 +127,6 @@ fn a_link_opens_the_comparison_and_keeps_saying_so() {
         (Mode::Compare, steps),
         "what is changed is compared"
     );
-    assert!(page.act(Action::Load("users=3".to_owned())));
+    assert!(page.does(Deed::Load("users=3".to_owned())));
     assert_eq!((page.desk.mode(), page.cursor()), (Mode::Race, 0));
 }

@@ -20,7 +20,7 @@ struct Page {
 
 impl Page {
     fn open(link: &str) -> Page {
-        Page { desk: Desk::open(link), at_ms: 1_000.0 }
+        Page { desk: Desk::visit(link), at_ms: 1_000.0 }
     }
 
     /// Does something; true if it changed anything.
@@ -240,7 +240,7 @@ fn a_link_is_read_as_far_as_it_is_valid_and_says_what_is_not() {
     assert!(page.act(Action::Dismiss) && !page.act(Action::Dismiss));
     let stamp = page.desk.shown().stamp;
     page.act(Action::Faster);
-    page.act(Action::Load("s=deadlock".to_owned()));
+    page.does(Deed::Load("s=deadlock".to_owned()));
     assert!(page.desk.shown().stamp > stamp);
     assert_eq!((page.desk.link().as_str(), page.desk.speed()), ("v=1&s=deadlock", 2.0));
 }
@@ -351,14 +351,14 @@ fn a_payment_is_answered_by_hand() {
 fn another_mode_pauses_the_race_and_leaves_it_alone() {
     let mut page = Page::open("users=2");
     page.act(Action::Play);
-    assert!(page.act(Action::Turn(Mode::Explore)));
+    assert!(page.does(Deed::Turn(Mode::Explore)));
     assert!(!page.desk.is_playing() && page.desk.is_staffed());
     for action in
         [Action::Toggle, Action::Step(1), Action::End, Action::Pick(Choice::Step(User(0), None))]
     {
         assert!(!page.act(action.clone()), "{action:?} moves what nobody sees");
     }
-    assert!(page.act(Action::Load("users=3".to_owned())));
+    assert!(page.does(Deed::Load("users=3".to_owned())));
     assert_eq!(page.desk.mode(), Mode::Race, "what is opened is shown in the lab");
     assert!(page.desk.is_staffed());
 }
@@ -375,8 +375,8 @@ fn what_only_the_worker_can_show_calls_the_worker_and_stays_open() {
     assert!(page.act(Action::Speak(Language::Sql)) && page.desk.is_staffed());
     assert!(!page.act(Action::Speak(Language::Sql)), "nothing changes");
     page.act(Action::Look(Tab::Seat));
-    for action in [Action::Load("users=3".into()), Action::Open("users=4".into())] {
-        page.act(action);
+    for deed in [Deed::Load("users=3".into()), Deed::Visit("users=4".into())] {
+        page.does(deed);
         assert_eq!((page.desk.tab(), page.desk.language()), (Tab::Seat, Language::Sql));
     }
 }
