@@ -157,7 +157,7 @@ test("a race is watched from its column, and the one that was on show comes back
   await at(page, 3);
   await page.keyboard.press("End");
   await at(page, 16);
-  await page.getByRole("link", { name: "Race" }).click();
+  await page.getByRole("link", { name: "Race", exact: true }).click();
   await page.getByRole("radio", { name: "naive", checked: true }).waitFor({ state: "attached" });
   assert.equal(await cursor(page), 3);
   await page.getByRole("link", { name: "Compare" }).click();

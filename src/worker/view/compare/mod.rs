@@ -149,8 +149,24 @@ fn figures(column: &Column) -> Markup {
 
 fn fail(tried: &Tried) -> Markup {
     let mut out = Markup::new();
-    out.put("<div><dt>orders that fail</dt><dd>$</dd></div>", &[], &[&failing(tried)]);
+    out.raw("<div><dt>orders that fail</dt><dd>");
+    match tried {
+        // Why stands in the table, where there is room for it.
+        Tried::TooMany => out.raw("not tried"),
+        tried => breakable(&mut out, &failing(tried)),
+    }
+    out.raw("</dd></div>");
     out
+}
+
+/// A text whose long numbers may be broken behind every comma.
+fn breakable(out: &mut Markup, text: &str) {
+    for (at, part) in text.split(',').enumerate() {
+        if at > 0 {
+            out.raw(",<wbr>");
+        }
+        out.text(part);
+    }
 }
 
 /// How many orders go wrong, as far as they were tried.
