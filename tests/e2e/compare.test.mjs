@@ -114,6 +114,7 @@ test("the keys of the race drive the comparison, and the focus is never lost", a
   await page.keyboard.press("Enter");
   await page.getByRole("radio", { name: "pessimistic", checked: true }).waitFor({ state: "attached" });
   assert.equal(await cursor(page), 4);
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Play", "what was pressed is gone: the focus is not");
   assertClean(seen);
   await close();
 });

@@ -18,6 +18,9 @@ use crate::worker::{Contrast, TRIED_STATES_MAX, Tried};
 /// The place of what is said to who listens.
 pub const SAYS: &str = "compare-says";
 
+/// Longer numbers may be broken, in characters: a column has room for so many.
+const LONG_CHARS: usize = 20;
+
 const NUMERALS: [&str; 5] = ["I", "II", "III", "IV", "V"];
 
 /// What changes with the step or becomes known later: each place, and what it shows.
@@ -159,13 +162,19 @@ fn fail(tried: &Tried) -> Markup {
     out
 }
 
-/// A text whose long numbers may be broken behind every comma.
+/// A text whose very long numbers may be broken behind every comma.
 fn breakable(out: &mut Markup, text: &str) {
-    for (at, part) in text.split(',').enumerate() {
+    for (at, word) in text.split(' ').enumerate() {
         if at > 0 {
-            out.raw(",<wbr>");
+            out.raw(" ");
         }
-        out.text(part);
+        let long = word.len() > LONG_CHARS;
+        for (group, digits) in word.split(',').enumerate() {
+            if group > 0 {
+                out.raw(if long { ",<wbr>" } else { "," });
+            }
+            out.text(digits);
+        }
     }
 }
 
