@@ -100,8 +100,8 @@ pub(super) fn App() -> Html {
 fn use_upkeep(desk: &Desk) {
     let last = desk.clone();
     use_effect_with(desk.shown().clone(), move |_| rescue::remember(&last));
-    let start = (desk.session().cursor() == 0, desk.is_seated());
-    let hiding = (start, desk.next_anomaly().is_some(), desk.notice().len());
+    let place = (desk.mode(), desk.session().cursor() == 0, desk.is_seated());
+    let hiding = (place, desk.next_anomaly().is_some(), desk.notice().len());
     let first = use_mut_ref(|| true);
     use_effect_with(hiding, move |_| {
         // A page that has just come takes the focus from nobody.

@@ -114,6 +114,7 @@ test("the keys of the race drive the comparison, and the focus is never lost", a
   await page.keyboard.press("Enter");
   await page.getByRole("radio", { name: "pessimistic", checked: true }).waitFor({ state: "attached" });
   assert.equal(await cursor(page), 4);
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Play", "what was pressed is gone: the focus is not");
   assertClean(seen);
   await close();
 });
@@ -157,7 +158,7 @@ test("a race is watched from its column, and the one that was on show comes back
   await at(page, 3);
   await page.keyboard.press("End");
   await at(page, 16);
-  await page.getByRole("link", { name: "Race" }).click();
+  await page.getByRole("link", { name: "Race", exact: true }).click();
   await page.getByRole("radio", { name: "naive", checked: true }).waitFor({ state: "attached" });
   assert.equal(await cursor(page), 3);
   await page.getByRole("link", { name: "Compare" }).click();

@@ -1,13 +1,19 @@
 //! One cursor for all races: where the comparison begins, how it is driven, and what becomes of the race.
 
 use super::*;
-use crate::compare::Comparison;
 use crate::lab;
+use crate::scenario::Scenario;
 
 fn compared(link: &str) -> (Page, u32) {
     let page = Page::open(link);
-    let steps = Comparison::of(page.desk.scenario()).steps();
+    let steps = longest(page.desk.scenario());
     (page, steps)
+}
+
+/// The steps of the longest of the compared races.
+fn longest(scenario: &Scenario) -> u32 {
+    let steps = |contest| lab::run(scenario, contest).order.0.len() as u32;
+    lab::compared(scenario).into_iter().map(steps).max().unwrap_or_default()
 }
 
 #[test]
@@ -121,7 +127,7 @@ fn a_link_opens_the_comparison_and_keeps_saying_so() {
     assert_eq!(Page::open("view=compare&at=3").cursor(), 3);
     let mut page = Page::open("view=compare&at=3");
     assert!(page.act(Action::Change(Box::new(Query::parse("users=2").unwrap()))));
-    let steps = Comparison::of(page.desk.scenario()).steps();
+    let steps = longest(page.desk.scenario());
     assert_eq!(
         (page.desk.mode(), page.cursor()),
         (Mode::Compare, steps),

@@ -18,6 +18,9 @@ use crate::worker::{Contrast, TRIED_STATES_MAX, Tried};
 /// The place of what is said to who listens.
 pub const SAYS: &str = "compare-says";
 
+/// Longer numbers may be broken, in characters: a column has room for so many.
+const LONG_CHARS: usize = 20;
+
 const NUMERALS: [&str; 5] = ["I", "II", "III", "IV", "V"];
 
 /// What changes with the step or becomes known later: each place, and what it shows.
@@ -149,8 +152,30 @@ fn figures(column: &Column) -> Markup {
 
 fn fail(tried: &Tried) -> Markup {
     let mut out = Markup::new();
-    out.put("<div><dt>orders that fail</dt><dd>$</dd></div>", &[], &[&failing(tried)]);
+    out.raw("<div><dt>orders that fail</dt><dd>");
+    match tried {
+        // Why stands in the table, where there is room for it.
+        Tried::TooMany => out.raw("not tried"),
+        tried => breakable(&mut out, &failing(tried)),
+    }
+    out.raw("</dd></div>");
     out
+}
+
+/// A text whose very long numbers may be broken behind every comma.
+fn breakable(out: &mut Markup, text: &str) {
+    for (at, word) in text.split(' ').enumerate() {
+        if at > 0 {
+            out.raw(" ");
+        }
+        let long = word.len() > LONG_CHARS;
+        for (group, digits) in word.split(',').enumerate() {
+            if group > 0 {
+                out.raw(if long { ",<wbr>" } else { "," });
+            }
+            out.text(digits);
+        }
+    }
 }
 
 /// How many orders go wrong, as far as they were tried.

@@ -3,7 +3,7 @@
 use crate::compare::{Column, Comparison};
 use crate::player::paint::{hue, initial};
 use crate::player::{Lane, Lanes, Markup, Span, SpanKind, count, plural};
-use crate::units::User;
+use crate::units::{User, ranked};
 
 /// The most users that are drawn.
 const USERS_MAX: usize = 10;
@@ -21,15 +21,16 @@ struct Grid {
     first: u32,
     last: u32,
     cursor: u32,
-    rows: usize,
+    rows: Vec<User>,
 }
 
 impl Grid {
-    /// The steps up to the cursor; all of them where there is room.
-    fn new(all: &Comparison, rows: usize) -> Grid {
+    /// The steps up to the cursor; all of them where there is room. A race that was over long before shows its last steps.
+    fn new(all: &Comparison, column: &Column) -> Grid {
         let steps = all.steps().clamp(STEPS.0, STEPS.1);
         let last = all.step().max(steps);
-        Grid { first: last - steps + 1, last, cursor: all.step(), rows }
+        let last = if column.steps() + steps <= last { column.steps().max(steps) } else { last };
+        Grid { first: last - steps + 1, last, cursor: all.step(), rows: rows(column) }
     }
 
     fn pitch(&self) -> i32 {
@@ -53,7 +54,7 @@ impl Grid {
     }
 
     fn foot(&self) -> i32 {
-        self.rows as i32 * ROW
+        self.rows.len() as i32 * ROW
     }
 
     /// The size of the marks, in hundredths.
@@ -62,27 +63,37 @@ impl Grid {
     }
 }
 
+/// All users, or those that acted last.
+fn rows(column: &Column) -> Vec<User> {
+    let views = &column.session().stage().users;
+    let last = |(_, step): &(User, u32)| u64::from(u32::MAX - step);
+    let all = (0..).map(User).zip(views.iter().map(|view| view.last.map_or(0, |event| event.step)));
+    let mut users = ranked(all.collect(), last);
+    users.truncate(USERS_MAX);
+    ranked(users.into_iter().map(|(user, _)| user).collect(), |user| u64::from(user.0))
+}
+
 /// The lanes of a column up to the cursor.
 pub(in crate::worker::view) fn strip(all: &Comparison, column: &Column) -> Markup {
     let users = column.session().scenario().users;
     let lanes = column.session().lanes();
-    let rows = lanes.lanes.len().min(USERS_MAX);
-    let grid = Grid::new(all, rows);
+    let grid = Grid::new(all, column);
+    let rows = grid.rows.len() as u32;
     let mut out = Markup::new();
     let says = format!(
         "Lanes of {}, steps {} to {}: what {} {} did.",
         column.contest(),
         grid.first,
         grid.last,
-        count(rows as u32),
-        plural(rows as u32, "user")
+        count(rows),
+        plural(rows, "user")
     );
     let numbers = [RIGHT + 4, grid.foot() + FOOT];
     out.put("<svg viewBox='0 0 % %' role='img' aria-label='$'>", &numbers, &[&says]);
     marked(&mut out, &grid, column);
     drawn(&mut out, &grid, lanes);
     out.raw("</svg>");
-    if let Some(more @ 1..) = users.checked_sub(rows as u32) {
+    if let Some(more @ 1..) = users.checked_sub(rows) {
         let more = [&*crate::player::figures(more.into()), &*plural(more, "user")];
         out.put("<p class='part-of'>$ more $ not drawn</p>", &[], &more);
     }
@@ -104,6 +115,12 @@ fn marked(out: &mut Markup, grid: &Grid, column: &Column) {
         );
         number(out, grid, parting.step, "");
     }
+    if column.steps() < grid.first.max(cursor)
+        && grid.has(column.steps())
+        && column.steps() > STEPS.1
+    {
+        number(out, grid, column.steps(), "on");
+    }
     if cursor > 0 && cursor <= column.steps() {
         out.put("<rect class='now-band' x='%' y='0' width='%' height='%'/>", &band(cursor), &[]);
         if column.parting().is_none_or(|parting| parting.step.abs_diff(cursor) > 1) {
@@ -118,12 +135,12 @@ fn number(out: &mut Markup, grid: &Grid, step: u32, class: &str) {
 }
 
 fn drawn(out: &mut Markup, grid: &Grid, lanes: &Lanes) {
-    for (row, lane) in lanes.lanes.iter().take(grid.rows).enumerate() {
-        let user = User(row as u32);
+    for (row, user) in grid.rows.iter().enumerate() {
+        let Some(lane) = lanes.lanes.get(user.0 as usize) else { continue };
         let y = grid.y(row);
         out.put("<path class='lane-l' d='M% %H%'/>", &[LEFT - 4, y, RIGHT + 4], &[]);
-        out.put("<text class='fade row' x='4' y='%'>$</text>", &[y + 4], &[&initial(user)]);
-        out.put("<g class='$'>", &[], &[hue(user)]);
+        out.put("<text class='fade row' x='4' y='%'>$</text>", &[y + 4], &[&initial(*user)]);
+        out.put("<g class='$'>", &[], &[hue(*user)]);
         let seen = |span: &&Span| span.to >= grid.first && span.from <= grid.last;
         lane.spans.iter().filter(seen).for_each(|span| lasting(out, grid, y, span));
         marks(out, grid, y, lane);

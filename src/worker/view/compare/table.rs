@@ -1,6 +1,6 @@
 //! When to use which: what is said of each strategy, beside what was measured of this very scenario.
 
-use super::{failing, filled};
+use super::{breakable, failing, filled};
 use crate::compare::{CONCLUSIONS, Column, Comparison, advice, measured};
 use crate::player::Markup;
 use crate::worker::Tried;
@@ -53,6 +53,6 @@ fn row(out: &mut Markup, (at, column): (usize, &Column), stands: &[(String, Mark
 /// What the last column says.
 pub(super) fn tried(tried: &Tried) -> Markup {
     let mut out = Markup::new();
-    out.text(&failing(tried));
+    breakable(&mut out, &failing(tried));
     out
 }
