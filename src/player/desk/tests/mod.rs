@@ -3,7 +3,8 @@
 mod links;
 
 use super::{
-    Action, Desk, Focus, GROUPS, KEYS, Key, Mode, Part, caps, group_of, summary, time_cap, title,
+    Action, Desk, Focus, GROUPS, KEYS, Key, Language, Mode, Part, Tab, caps, group_of, summary,
+    time_cap, title,
 };
 use crate::lab::Contest;
 use crate::scenario::{Query, Strategy, params};
