@@ -145,7 +145,7 @@ export function staff(hash, listener) {
     if (/^(explore|cancel|shrink)$/.test(rest.kind)) document.querySelector("main:not([hidden])")?.focus({ preventScroll: true });
     if (rest.kind === "seat" && !rest.value && rest.x !== undefined) {
       Object.assign(rest, inHall(rest));
-      document.getElementById("tab0-Seat")?.click();
+      [...document.querySelectorAll("[role=tab]")].find((tab) => tab.textContent === "Seat")?.click();
     }
     if (rest.kind === "share") {
       // Links lead to the site, wherever in it this page lies.

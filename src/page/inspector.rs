@@ -36,7 +36,7 @@ pub(super) fn inspector(props: &InspectorProps) -> Html {
     };
     let rust = props.language == Language::Rust;
     html! {
-        <div class={classes!("side", (tab == Tab::Code).then_some("at-code"))}>
+        <div class={if tab == Tab::Code { "side at-code" } else { "side" }}>
             { tabs(props, 0) }
             <section id="codes" class="codes" aria-label="Code">
                 <div class="tabs speak" role="group" aria-label="Language">{ for Language::ALL.map(|it| speak(props, it)) }</div>
@@ -66,33 +66,17 @@ fn shown(tab: Tab) -> Tab {
     if tab == Tab::Code { Tab::Log } else { tab }
 }
 
-/// The tabs from one on: all where they share one place, those without the code where it has a place of its own.
+/// The tabs from one on: all where they share one place, those without the code where it has a place of its own. The arrow
+/// keys are heard with all other keys.
 fn tabs(props: &InspectorProps, from: usize) -> Html {
     let chosen = if from > 0 { shown(props.tab) } else { props.tab };
-    let all = &Tab::ALL[from..];
-    let id = move |tab: Tab| format!("tab{from}-{}", tab.name());
-    let tab = |tab: &Tab| {
-        let (tab, act) = (*tab, props.act.clone());
-        let turn = move |event: KeyboardEvent| {
-            let (at, last) = (tab as usize - from, all.len() - 1);
-            let next = match event.key().as_str() {
-                "ArrowRight" => at + 1,
-                "ArrowLeft" => at + last,
-                "Home" => 0,
-                "End" => last,
-                _ => return,
-            };
-            event.prevent_default();
-            let next = all[next % all.len()];
-            act.now(Action::Look(next));
-            dom::focus(&id(next));
-        };
+    let tab = |tab: Tab| {
         let on = tab == chosen;
-        let panel = if tab == Tab::Code { "codes" } else { "logs" };
         html! {
             <button
-                key={tab.name()} id={id(tab)} type="button" role="tab" aria-selected={on.to_string()} aria-controls={panel}
-                tabindex={if on { "0" } else { "-1" }} onclick={props.act.on(Action::Look(tab))} onkeydown={turn}
+                key={tab.name()} type="button" role="tab" aria-selected={on.to_string()}
+                aria-controls={if tab == Tab::Code { "codes" } else { "logs" }}
+                tabindex={if on { "0" } else { "-1" }} onclick={props.act.on(Action::Look(tab))}
             >
                 { tab.name() }
             </button>
@@ -100,7 +84,7 @@ fn tabs(props: &InspectorProps, from: usize) -> Html {
     };
     html! {
         <div class={if from > 0 { "tabs" } else { "tabs turns" }} role="tablist" aria-label="Inspector">
-            { for all.iter().map(tab) }
+            { for Tab::ALL.into_iter().skip(from).map(tab) }
         </div>
     }
 }

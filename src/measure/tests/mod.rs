@@ -2,7 +2,6 @@
 
 mod classes;
 mod counts;
-mod effort;
 
 use super::*;
 use crate::trace::notation;

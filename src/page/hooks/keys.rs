@@ -5,7 +5,7 @@ use crate::page::lab::Act;
 use crate::player::desk::{Focus, Key};
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 const MOVES: &str =
@@ -31,7 +31,11 @@ pub(in crate::page) fn use_keys(act: &Act, off: bool, help: Callback<()>, escape
             if off || event.alt_key() || event.ctrl_key() || event.meta_key() {
                 return;
             }
-            match Key::of(&event.key(), event.shift_key(), focus_of(event)) {
+            let focus = focus_of(event);
+            if focus == Focus::Moves && turn(event).is_some() {
+                return event.prevent_default();
+            }
+            match Key::of(&event.key(), event.shift_key(), focus) {
                 Some(Key::Race(deed)) => act.does(deed),
                 Some(Key::Help) => help.emit(()),
                 None => return,
@@ -59,6 +63,25 @@ pub(in crate::page) fn focus_of(event: &KeyboardEvent) -> Focus {
     } else {
         Focus::Page
     }
+}
+
+/// From one tab to another, by the keys that move in tabs. What has the focus is open.
+fn turn(event: &KeyboardEvent) -> Option<()> {
+    let tab = event.target()?.dyn_into::<Element>().ok()?;
+    let (beside, around) = match event.key().as_str() {
+        "ArrowRight" => ("nextElementSibling", "firstElementChild"),
+        "ArrowLeft" => ("previousElementSibling", "lastElementChild"),
+        "Home" => ("", "firstElementChild"),
+        "End" => ("", "lastElementChild"),
+        _ => return None,
+    };
+    if !tab.matches("[role=tab]").ok()? {
+        return None;
+    }
+    let next = dom::at(&tab, &[beside]).dyn_into::<HtmlElement>();
+    let next = next.or_else(|_| dom::at(&tab, &["parentNode", around]).dyn_into()).ok()?;
+    next.click();
+    next.focus().ok()
 }
 
 /// A modal dialog is open: keys are its own. Browsers that do not know the selector have no such dialog.

@@ -1,9 +1,9 @@
 //! What a run costs, against its order and its figures.
 
-use crate::lab::{self, Contest};
-use crate::measure::{Effort, measure};
-use crate::scenario::{Query, Scenario};
-use crate::trace::{Choice, Mark, Outcome};
+use seatrace::lab::{self, Contest};
+use seatrace::measure::{Effort, measure};
+use seatrace::scenario::{Query, Scenario};
+use seatrace::trace::{Choice, Mark, Outcome};
 
 fn effort(scenario: &Scenario, contest: Contest) -> (Effort, lab::Run) {
     let run = lab::run(scenario, contest);
