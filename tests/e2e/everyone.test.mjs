@@ -38,7 +38,10 @@ const PLACES = {
   },
   editor: async (page) => {
     await page.getByRole("heading", { level: 1 }).getByRole("button").click();
-    await page.getByRole("dialog", { name: "Scenario" }).getByRole("grid").waitFor();
+    const editor = page.getByRole("dialog", { name: "Scenario" });
+    await editor.getByLabel(/^Users/).waitFor({ state: "attached" });
+    await editor.locator("details").evaluateAll((groups) => groups.forEach((group) => { group.open = true; }));
+    await editor.getByRole("grid").waitFor();
   },
   share: async (page) => {
     await button(page, "Share").click();
