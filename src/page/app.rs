@@ -2,7 +2,7 @@
 
 use super::bill::{BillProps, bill};
 use super::compare::compare;
-use super::draw::{Hall, Lanes, Nexts, Start, Symbols, Verdict};
+use super::draw::{Hall, Lanes, Nexts, Scale, Start, Symbols, Verdict};
 use super::explore::explore;
 use super::help;
 use super::hooks::{
@@ -70,7 +70,7 @@ pub(super) fn App() -> Html {
         Mode::Race => desk.session().skipped().to_vec(),
         _ => Vec::new(),
     };
-    let transport = html! { <Transport act={act.clone()} place={Place::of(desk)}/> };
+    let transport = html! { <Transport act={act.clone()} place={Place::of(desk)} timed={desk.is_timed()} hurries={desk.hurries_through()}/> };
     html! {
         <div class={classes!("race", start.then_some("start"), desk.is_seated().then_some("seated"))}
             onclick={does(&act).reform(Event::from)} oninput={does(&act).reform(Event::from)}
@@ -125,7 +125,7 @@ fn house(desk: &Desk, act: &Act, pick: &Callback<Choice>) -> Html {
             if desk.session().cursor() == 0 && !desk.is_seated() {
                 <Start key="start" shown={shown.clone()}/>
             } else {
-                <Lanes key="lanes" shown={shown.clone()} nexts={Nexts::CAPS} pick={pick.clone()}/>
+                <Lanes key="lanes" shown={shown.clone()} scale={if desk.is_timed() { Scale::TIME } else { Scale::default() }} nexts={Nexts::CAPS} pick={pick.clone()}/>
             }
             { inspector(&InspectorProps { act: act.clone(), shown, tab: desk.tab(), language: desk.language() }) }
             <Verdict says={review.says} rule={review.rule} bad={review.bad} times={review.times}/>

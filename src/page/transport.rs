@@ -3,7 +3,8 @@
 use super::icons;
 use super::lab::Act;
 use crate::player::desk::Mode;
-use crate::player::{Action, Desk, step_sentences};
+use crate::player::{Action, Desk, lapse, step_sentences};
+use crate::units::Ms;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -54,6 +55,10 @@ impl Place {
 pub(super) struct TransportProps {
     pub(super) act: Act,
     pub(super) place: Place,
+    /// The lanes show virtual time.
+    pub(super) timed: bool,
+    /// Virtual time that is not played out, in ms.
+    pub(super) hurries: Option<Ms>,
 }
 
 /// The foot of the page.
@@ -68,7 +73,16 @@ pub(super) fn Transport(props: &TransportProps) -> Html {
             { scrubber(&props.act, &props.place) }
             <div class="more">
                 <span class="pos"><b>{ cursor }</b>{ format!(" of {steps}{more}") }</span>
+                if let Some(ms) = props.hurries {
+                    <span class="pos">{ format!("{} pass", lapse(ms)) }</span>
+                }
                 { speed(&props.act, props.place.speed) }
+                <button
+                    class="btn axis" type="button" data-do="axis:" aria-pressed={props.timed.to_string()}
+                    title="Steps side by side, or where they lie in virtual time"
+                >
+                    { "To scale" }
+                </button>
                 <button
                     class="btn to-bad" type="button" aria-keyshortcuts="E" hidden={next_anomaly.is_none()}
                     aria-label="Next anomaly" title="Next anomaly (E)" onclick={props.act.on(Action::NextAnomaly)}

@@ -1,10 +1,12 @@
 //! The grid of the lanes: which steps and users are drawn, and where. In units of the drawing: a step is 24 wide.
 
-use crate::player::{Session, Window};
+use crate::player::{IDLE_MS, Session, Window};
 use crate::units::User;
 
 /// The most users that are drawn at once.
 pub(super) const ROWS_MAX: usize = 60;
+/// On the axis of time steps stand at least so far apart.
+const APART: i32 = 8;
 /// From so many users on, rows are low and say less.
 const DENSE: usize = 8;
 
@@ -21,11 +23,32 @@ pub(super) struct Grid {
     /// The step that is now; 0 before the first.
     pub(super) cursor: u32,
     ribbons: usize,
+    /// Where the steps stand on the axis of virtual time, from the first; nothing on that of steps.
+    times: Vec<i32>,
+}
+
+/// Where steps stand, if not side by side.
+type Places = fn(&Session, Window) -> Vec<i32>;
+
+/// How the lanes are scaled. It is given, and not a part of the lanes: the frame's program does not carry it.
+#[derive(Clone, Copy, Default)]
+pub struct Scale(Option<Places>);
+
+impl Scale {
+    /// By virtual time.
+    pub const TIME: Scale = Scale(Some(times));
+}
+
+/// There is one other way.
+impl PartialEq for Scale {
+    fn eq(&self, other: &Scale) -> bool {
+        self.0.is_some() == other.0.is_some()
+    }
 }
 
 impl Grid {
     /// The grid of a race as it stands.
-    pub(super) fn new(session: &Session) -> Grid {
+    pub(super) fn new(session: &Session, scale: Scale) -> Grid {
         let cursor = session.cursor();
         let all = session.stage().users.len();
         let window = Window::at(cursor);
@@ -36,7 +59,13 @@ impl Grid {
             first: window.first,
             cursor,
             ribbons: session.lanes().ribbons.len(),
+            times: scale.0.map(|times| times(session, window)).unwrap_or_default(),
         }
+    }
+
+    /// The axis shows virtual time.
+    pub(super) fn is_timed(&self) -> bool {
+        !self.times.is_empty()
     }
 
     /// Rows are low.
@@ -46,7 +75,8 @@ impl Grid {
 
     /// The middle of a step; the left edge for what lies before the first.
     pub(super) fn x(&self, step: u32) -> i32 {
-        self.window.x(step)
+        let timed = step.checked_sub(self.first).and_then(|at| self.times.get(at as usize));
+        timed.copied().unwrap_or_else(|| self.window.x(step))
     }
 
     /// The step lies within the drawing.
@@ -76,7 +106,7 @@ impl Grid {
 
     /// The width of the drawing.
     pub(super) fn width(&self) -> i32 {
-        self.window.width()
+        if self.is_timed() { Window::width_max() } else { self.window.width() }
     }
 
     /// The width that the rows are ruled to, however few steps there are yet.
@@ -93,6 +123,32 @@ impl Grid {
     pub(super) fn width_em(&self) -> String {
         format!("{}em", self.width() / 12)
     }
+}
+
+/// The places of the steps of a window in proportion to their virtual times, each at least a little behind the one before.
+/// Longer waits than [`IDLE_MS`] are drawn as that long: a cut says how long they were.
+fn times(session: &Session, window: Window) -> Vec<i32> {
+    let mut waits: Vec<u64> = Vec::new();
+    let (mut last, mut step) = (None, window.first);
+    for event in session.trace().events_from(window.first) {
+        if event.step < step {
+            continue;
+        }
+        if event.step > session.cursor() {
+            break;
+        }
+        waits.push(event.at.saturating_sub(last.unwrap_or(event.at)).min(IDLE_MS));
+        (last, step) = (Some(event.at), event.step + 1);
+    }
+    let all: u64 = waits.iter().sum::<u64>().max(1);
+    let room = (Window::width_max() - 36 - APART * waits.len() as i32).max(0) as u64;
+    let (mut x, mut passed) = (24, 0);
+    let place = |wait: &u64| {
+        passed += wait;
+        x += APART;
+        x - APART + (passed * room / all) as i32
+    };
+    waits.iter().map(place).collect()
 }
 
 /// All users, or those that acted last.

@@ -1,6 +1,6 @@
 //! The lanes: one row a user, what it did, and what it does next or why it does not.
 
-use super::grid::{Grid, ROWS_MAX};
+use super::grid::{Grid, ROWS_MAX, Scale};
 use super::nows::nows;
 use super::plot::{axis, plot};
 use super::sign::{disc, drawing};
@@ -10,13 +10,16 @@ use crate::player::{Markup, Session, Shown, count, plural};
 use crate::scenario::Strategy;
 use crate::trace::Choice;
 use crate::units::{Clock, User};
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, Properties, classes, component, html};
 
 /// What the lanes depend on.
 #[derive(Properties, PartialEq)]
 pub struct LanesProps {
     /// The race.
     pub shown: Shown,
+    /// Where the steps stand: side by side, or by virtual time.
+    #[prop_or_default]
+    pub scale: Scale,
     /// Draws what each user does next; nothing where there is no room for it.
     #[prop_or_default]
     pub nexts: Nexts,
@@ -49,7 +52,7 @@ impl PartialEq for Nexts {
 #[component]
 pub fn Lanes(props: &LanesProps) -> Html {
     let session = &props.shown.session;
-    let grid = Grid::new(session);
+    let grid = Grid::new(session, props.scale);
     let label = format!(
         "Steps {} to {} of {} {}. The log says the same in words.",
         grid.first,
@@ -60,7 +63,7 @@ pub fn Lanes(props: &LanesProps) -> Html {
     let (width, height) = (grid.width(), grid.height());
     html! {
         <section class="lanes" aria-label="Lanes">
-            <div class={if grid.is_dense() { "tracks dense" } else { "tracks" }}>
+            <div class={classes!("tracks", grid.is_dense().then_some("dense"), grid.is_timed().then_some("timed"))}>
                 <header class="lanes-cap"><h2 class="cap">{ "Lanes" }</h2></header>
                 <div class="lanes-next"><p class="hint">{ hint(session) }</p></div>
                 <ol class="heads">{ drawing(|out| heads(out, &grid, session)) }</ol>

@@ -25,6 +25,7 @@ mod table;
 mod verdict;
 
 pub use code::Code;
+pub use grid::Scale;
 pub use hall::Hall;
 pub use lanes::{Lanes, Nexts};
 pub use log::Log;

@@ -7,6 +7,8 @@ use super::sign::hue;
 use super::spans::spans;
 use crate::player::{Markup, Session, lapse};
 
+/// Numbers of steps keep so far apart.
+const NUMBERS_APART: i32 = 22;
 /// Words above the axis keep so far apart.
 const WORDS_APART: i32 = 104;
 
@@ -15,9 +17,14 @@ pub(super) fn axis(out: &mut Markup, grid: &Grid, session: &Session) {
     if grid.first > 1 {
         out.raw("<text class='fade' x='2' y='29'>…</text>");
     }
+    let mut last = i32::MIN;
     for step in grid.first..grid.cursor {
-        let numbers = [grid.x(step), step as i32];
-        out.put("<text class='mid fade' x='%' y='29'>%</text>", &numbers, &[]);
+        let x = grid.x(step);
+        // On the axis of time there may be no room for each.
+        if x.saturating_sub(last) >= NUMBERS_APART && grid.x(grid.cursor) - x >= NUMBERS_APART {
+            out.put("<text class='mid fade' x='%' y='29'>%</text>", &[x, step as i32], &[]);
+            last = x;
+        }
     }
     let mut free_from = 0;
     for (step, ms) in session.lanes().cuts.iter().filter(|(step, _)| grid.has(*step)) {

@@ -131,6 +131,7 @@ pub(in crate::page) fn ask(act: &Act, event: &Event) {
             let choice = Order::parse(value).ok().and_then(|order| order.0.first().copied());
             choice.into_iter().for_each(|choice| act.now(Action::Pick(choice)));
         }
+        "axis" => act.does(Deed::TurnAxis),
         "return" => act.does(Deed::Load(value.to_owned())),
         "sit" => act.does(Deed::Sit),
         "rise" => act.does(Deed::Rise),

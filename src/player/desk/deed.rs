@@ -39,6 +39,8 @@ pub enum Deed {
     PreviousMarker,
     /// Single keys do something, or nothing.
     Keys(bool),
+    /// The lanes show virtual time instead of steps, or the other way round.
+    TurnAxis,
 }
 
 impl Desk {
@@ -93,6 +95,10 @@ impl Desk {
             Deed::Click(seat) => next.click(*seat),
             Deed::Go(answer) => next.go(*answer, at_ms),
             Deed::Keys(on) => next.switch_keys(*on),
+            Deed::TurnAxis => {
+                next.timed = !next.timed;
+                true
+            }
             _ if self.mode() != Mode::Race => false,
             Deed::NextAnomaly => next.find_anomaly(),
             Deed::NextMarker => next.find_marker(true),

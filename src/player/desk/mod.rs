@@ -55,6 +55,8 @@ pub struct Desk {
     newer: Option<u32>,
     /// How often it was played to the end by itself.
     rounds: u32,
+    /// The lanes show virtual time.
+    timed: bool,
 }
 
 /// What the page is for at the moment.
@@ -160,6 +162,7 @@ impl Desk {
             linked,
             newer,
             rounds: 0,
+            timed: false,
         };
         desk.arrive();
         desk
@@ -239,6 +242,11 @@ impl Desk {
         self.staffed
     }
 
+    /// The lanes show virtual time instead of steps.
+    pub fn is_timed(&self) -> bool {
+        self.timed
+    }
+
     /// What the inspector shows.
     pub fn tab(&self) -> Tab {
         self.tab
@@ -277,9 +285,10 @@ impl Desk {
 
     /// Another desk in the place of this one; whoever watches goes on watching.
     fn replace(&mut self, desk: Desk) -> bool {
+        let timed = self.timed;
         let (stamp, pulse) = (self.shown.stamp + 1 + desk.shown.stamp, self.pacing.pulse());
         let staffed = self.staffed || desk.staffed;
-        *self = Desk { staffed, pacing: desk.pacing.after(pulse), ..desk };
+        *self = Desk { staffed, timed, pacing: desk.pacing.after(pulse), ..desk };
         self.shown.stamp = stamp;
         true
     }
@@ -362,6 +371,13 @@ impl Desk {
     pub fn now(&self) -> Ms {
         let at = self.session().stage().at;
         self.session().gap().map_or(at, |(gap_ms, _)| at + self.pacing.passed(gap_ms))
+    }
+
+    /// Virtual time that is on show in less than it takes, in ms: idle time is not played out.
+    pub fn hurries_through(&self) -> Option<Ms> {
+        let gap_ms = self.gap_ms().filter(|_| self.is_playing())?;
+        let pace = self.pacing.pace();
+        (gap_ms as f64 / pace.speed > pace.wait_ms(gap_ms)).then_some(gap_ms)
     }
 
     /// How long the pacemaker sleeps until the next [`Action::Tick`], in ms; none while paused.

@@ -44,7 +44,9 @@ proptest! {
                 told += events.len();
                 for event in events.iter().filter(|event| is_told_apart(event)) {
                     let user = event.user().map(|user| user.to_string());
-                    let seat = event.seat().map(|seat| scenario.hall.name(seat));
+                    // A refused commit is of the whole order, and so is what is said of it.
+                    let whole = event.op == Op::Commit && event.outcome == Outcome::Conflict;
+                    let seat = event.seat().filter(|_| !whole).map(|seat| scenario.hall.name(seat));
                     if user.is_some_and(|user| !says.contains(&user)) || says.is_empty() {
                         lost.push((*event, says.clone()));
                     } else if seat.is_some_and(|seat| !says.contains(&seat)) {

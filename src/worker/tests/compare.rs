@@ -5,7 +5,7 @@ use super::*;
 impl Office {
     fn compare(&mut self, query: &str, strategy: &str, step: u32) -> &mut Office {
         self.ask(json!({
-            "kind": "scene", "query": query, "strategy": strategy, "order": "", "mode": "compare", "judge": false,
+            "kind": "scene", "query": query, "strategy": strategy, "order": "", "mode": "compare", "tab": "Log", "language": "Rust",
             "step": step,
         }))
     }
