@@ -119,7 +119,13 @@ fn parameters() -> String {
     let line = |param: &crate::scenario::Param| {
         let default =
             param.default_text().map_or(String::new(), |text| format!(" (default {text})"));
-        format!("  {:<11} {}\n  {:<11} {}{default}\n", param.name, param.help, "", param.allowed())
+        format!(
+            "  {:<11} {}\n  {:<11} {}{default}\n",
+            param.name,
+            param.help(),
+            "",
+            param.allowed()
+        )
     };
     params().iter().map(line).collect()
 }

@@ -6,7 +6,13 @@ use crate::scenario::gallery;
 pub(super) fn text() -> String {
     let widest = gallery().iter().map(|entry| entry.slug.len()).max().unwrap_or(0);
     let line = |entry: &crate::scenario::Entry| {
-        format!("s={:widest$}  {}\n  {:widest$}  {}\n", entry.slug, entry.title, "", entry.sentence)
+        format!(
+            "s={:widest$}  {}\n  {:widest$}  {}\n",
+            entry.slug,
+            entry.title,
+            "",
+            entry.sentence()
+        )
     };
     gallery().iter().map(line).collect()
 }

@@ -50,15 +50,16 @@ impl Act {
 
     /// Does it now.
     pub(super) fn now(&self, action: Action) {
-        self.does(Deed::Do(action));
+        match &self.0 {
+            Way::Page(_) => self.does(Deed::Do(action)),
+            Way::Frame(does) => does.emit(action),
+        }
     }
 
-    /// Does it now; in a frame only what can be done there.
+    /// Does it now, at the whole page; a frame does no such thing.
     pub(super) fn does(&self, deed: Deed) {
-        match (&self.0, deed) {
-            (Way::Page(lab), deed) => lab.dispatch(Timed { deed, at_ms: dom::now_ms() }),
-            (Way::Frame(does), Deed::Do(action)) => does.emit(action),
-            (Way::Frame(_), _) => {}
+        if let Way::Page(lab) = &self.0 {
+            lab.dispatch(Timed { deed, at_ms: dom::now_ms() });
         }
     }
 

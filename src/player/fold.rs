@@ -28,17 +28,22 @@ impl Ground {
             let strategy = lab::strategy_of(scenario, contest, *user);
             strategy == Strategy::Optimistic && scenario.version == Scope::Show
         };
-        let mut wants = lab::wants(scenario);
-        if let Some(you) = scenario.you.filter(|_| scenario.clicks.is_empty()) {
-            // Nobody knows yet what the person at the page wants.
-            wants[you.0 as usize].clear();
-        }
         Ground {
-            wants,
+            wants: lab::wants(scenario),
             compares_show: (0..scenario.users).map(User).filter(by_show).collect(),
             hold_ms: scenario.hold_ms,
             hold_stays: scenario.expiry != Expiry::Timer,
         }
+    }
+}
+
+impl Ground {
+    /// The same where nobody knows yet what a user wants: somebody is about to choose for it.
+    pub(super) fn undecided(mut self, user: User) -> Ground {
+        if let Some(wants) = self.wants.get_mut(user.0 as usize) {
+            wants.clear();
+        }
+        self
     }
 }
 

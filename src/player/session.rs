@@ -97,7 +97,12 @@ impl Session {
         hand: Option<Hand>,
     ) -> Session {
         let live = Live::new(&scenario, contest, hand);
-        let ground = Ground::new(&scenario, contest);
+        let ground = match hand {
+            Some(hand) if scenario.clicks.is_empty() => {
+                Ground::new(&scenario, contest).undecided(hand.user)
+            }
+            _ => Ground::new(&scenario, contest),
+        };
         let trace = live.race().trace().clone();
         let start = Rc::new(Stage::start(&ground, &trace));
         Session {

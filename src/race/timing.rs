@@ -95,6 +95,8 @@ impl Timing {
         match (self.clock, answer) {
             (Clock::Free, _) => 0,
             (Clock::Natural, Mark::NoAnswer) => self.pay_timeout_ms,
+            // Which answers there can be is as for everybody; only how long a person takes is its own.
+            (Clock::Natural, _) if self.person == Some(user) => 0,
             (Clock::Natural, _) => self.pay_ms(user).min(self.pay_timeout_ms),
         }
     }
@@ -102,7 +104,6 @@ impl Timing {
     fn pay_ms(&self, user: User) -> Ms {
         match self.clock {
             Clock::Free => 0,
-            Clock::Natural if self.person == Some(user) => 0,
             Clock::Natural => within(draw(self.seed, user, Purpose::Pay, 0), self.pay),
         }
     }

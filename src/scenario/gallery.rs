@@ -12,8 +12,6 @@ pub struct Entry {
     pub slug: &'static str,
     /// A few words.
     pub title: &'static str,
-    /// What happens in it, in one sentence.
-    pub sentence: &'static str,
     /// What it changes of [`Scenario::plain`], as a canonical query.
     pub changes: &'static str,
 }
@@ -30,51 +28,51 @@ pub(super) const SLUGS: &[&str] = &[
 ];
 
 const ENTRIES: [Entry; SLUGS.len()] = [
-    Entry {
-        slug: SLUGS[0],
-        title: "Five users, one seat",
-        sentence: "Five users want seat D1 within 60 ms of each other, under each of the four strategies in turn.",
-        changes: "seed=45&arrive=0..60",
-    },
+    Entry { slug: SLUGS[0], title: "Five users, one seat", changes: "seed=45&arrive=0..60" },
     Entry {
         slug: SLUGS[1],
         title: "Two seats, two orders",
-        sentence: "Alice locks D1 and then D2 while Bob locks D2 and then D1, so each can wait for the other for ever.",
         changes: "strategy=pessimistic&users=2&seed=2&want=D1.D2,D2.D1&lock=seat",
     },
     Entry {
         slug: SLUGS[2],
         title: "One version for the whole show",
-        sentence: "Twelve users want twelve different seats and still conflict, because every commit changes the one \
-                   version of the show.",
         changes: "strategy=optimistic&users=12&want=each&arrive=0..60",
     },
     Entry {
         slug: SLUGS[3],
         title: "The payment that came too late",
-        sentence: "A hold lives for one second and a payment takes up to two, so a seat can go to another user while \
-                   the payment for it is in flight.",
         changes: "strategy=two-phase&users=6&seed=10&arrive=0..4s&hold=1s&payfail=0",
     },
     Entry {
         slug: SLUGS[4],
         title: "The lock without an owner",
-        sentence: "Alice's client crashes while she owns the lock, and everyone else waits for it for ever.",
         changes: "strategy=pessimistic&users=3&crash=1&order=ABAk",
     },
     Entry {
         slug: SLUGS[5],
         title: "Two rules for one seat",
-        sentence: "Alice holds the seat while she pays for it, and Bob, who looks only at bookings, books it too.",
         changes: "mix=two-phase,naive&users=2&payfail=0",
     },
     Entry {
         slug: SLUGS[6],
         title: "You against five",
-        sentence: "Six users choose among the best seats and think as long as people do; the place of Frank is yours, \
-                   if you take it.",
         changes: "users=6&seats=5x8&seed=3&want=zipf&arrive=1..5s&lat=100..400&think=2..6s&hold=20s&pay=3..6s&you=F",
     },
+];
+
+/// What happens in each, in one sentence. Apart from the entries: what only draws and plays them does without.
+const SENTENCES: [&str; SLUGS.len()] = [
+    "Five users want seat D1 within 60 ms of each other, under each of the four strategies in turn.",
+    "Alice locks D1 and then D2 while Bob locks D2 and then D1, so each can wait for the other for ever.",
+    "Twelve users want twelve different seats and still conflict, because every commit changes the one \
+                   version of the show.",
+    "A hold lives for one second and a payment takes up to two, so a seat can go to another user while \
+                   the payment for it is in flight.",
+    "Alice's client crashes while she owns the lock, and everyone else waits for it for ever.",
+    "Alice holds the seat while she pays for it, and Bob, who looks only at bookings, books it too.",
+    "Six users choose among the best seats and think as long as people do; the place of Frank is yours, \
+                   if you take it.",
 ];
 
 /// The scenarios of the gallery; the first is what an empty query means.
@@ -96,6 +94,12 @@ pub(super) fn find(slug: &str) -> Option<&'static Entry> {
 }
 
 impl Entry {
+    /// What happens in it, in one sentence.
+    pub fn sentence(&self) -> &'static str {
+        let place = SLUGS.iter().position(|slug| *slug == self.slug);
+        place.map_or("", |place| SENTENCES[place])
+    }
+
     /// The scenario itself.
     pub fn scenario(&self) -> Scenario {
         let (scenario, problems) = Given::default().scenario(self);

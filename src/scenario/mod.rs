@@ -23,6 +23,7 @@ pub(crate) mod arbitrary;
 mod duration;
 mod edit;
 mod gallery;
+mod helps;
 mod model;
 mod params;
 mod problem;

@@ -13,8 +13,6 @@ const PERIOD_MS_MIN: Ms = 1;
 pub struct Param {
     /// Its name, in lower case.
     pub name: &'static str,
-    /// One sentence of help.
-    pub help: &'static str,
     /// What a plain number counts, or nothing if the value is not a number.
     pub unit: &'static str,
     /// What other parameters ask of this one, or nothing.

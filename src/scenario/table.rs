@@ -1,4 +1,4 @@
-//! The table of every parameter, as data: error texts, help and the page's editor come from it, so they cannot drift.
+//! The table of every parameter, as data: error texts, help and the editor come from it, so they cannot drift.
 
 use super::params::{Field, Param};
 use super::words::Word;
@@ -13,49 +13,42 @@ pub const VERSION: &str = "1";
 
 /// In the order of printing. `seats` stands before everything that names seats, because it is read first.
 pub(super) static TABLE: &[Param] = &[
-    row("v", "", "The version of the link.", VERSION_FIELD),
-    row("s", "", "The gallery scenario that everything else changes.", SLUG_FIELD),
-    row("strategy", "", "The strategies that are compared side by side.", STRATEGY_FIELD),
-    row("mix", "", "The strategies on one show: user i has the i-th, cyclically.", MIX_FIELD)
-        .rule("not together with strategy"),
-    row("users", "users", "How many users race.", number!(users: u32, 1, USERS_MAX))
-        .rule("at most 26 with an order"),
-    row("seats", "", "The shape of the hall.", text!(hall_allowed, read_hall, print_hall)),
-    row("seed", "", "The seed of every draw.", number!(seed: u64, 0, u64::MAX)),
-    row("want", "", "Which seats the users want.", text!(want_allowed, read_want, print_want)),
-    row("party", "seats", "How many seats an order has.", PARTY_FIELD)
+    row("v", "", VERSION_FIELD),
+    row("s", "", SLUG_FIELD),
+    row("strategy", "", STRATEGY_FIELD),
+    row("mix", "", MIX_FIELD).rule("not together with strategy"),
+    row("users", "users", number!(users: u32, 1, USERS_MAX)).rule("at most 26 with an order"),
+    row("seats", "", text!(hall_allowed, read_hall, print_hall)),
+    row("seed", "", number!(seed: u64, 0, u64::MAX)),
+    row("want", "", text!(want_allowed, read_want, print_want)),
+    row("party", "seats", PARTY_FIELD)
         .rule("at most the seats of the hall, and not with seats named in want"),
-    row("arrive", "ms", "When a user arrives after the start.", span!(arrive)),
-    row("lat", "ms", "How long each step takes to reach the show.", span!(lat)),
-    row("think", "ms", "How long a user thinks between looking and booking.", span!(think)),
-    row("attempts", "rounds", "How often an optimistic user tries.", ATTEMPTS_FIELD),
-    row("backoff", "", "How long a user waits after a conflict.", words!(backoff: Backoff)),
-    row("version", "", "Whether a version is the show's or a seat's.", words!(version: Scope)),
-    row("lock", "", "Whether a lock is the show's or a seat's.", words!(lock: Scope)),
-    row("lockorder", "", "In which order several locks are taken.", words!(lock_order: LockOrder)),
-    row("hold", "ms", "How long a hold lives.", HOLD_FIELD),
-    row("expiry", "", "What becomes of a seat whose hold has expired.", EXPIRY_FIELD),
-    row("pay", "ms", "How long a payment takes.", span!(pay)),
-    row("payfail", "percent", "How many payments are declined.", percent!(payfail_percent)),
-    row("paylost", "percent", "How many payments get no answer.", percent!(paylost_percent))
-        .rule("at most 100 together with payfail"),
-    row("paytimeout", "ms", "How long a user waits for the answer to a payment.", TIMEOUT_FIELD),
-    row("late", "", "What becomes of a payment captured after its hold died.", words!(late: Late)),
-    row("crash", "crashes", "How many clients may crash.", number!(crash: u32, 0, CRASHES_MAX)),
-    row("clock", "", "Whether delays count, or only deadlines.", words!(clock: Clock)),
-    row("sched", "", "Who chooses the steps that the order does not.", words!(sched: Sched)),
-    row("depth", "", "The bug depth that the scheduler pct aims at.", DEPTH_FIELD),
-    row("order", "", ORDER_HELP, ORDER_FIELD)
-        .rule("with users of the race, and marks that can happen in it"),
-    row("you", "", "The user who is the person at the page.", YOU_FIELD),
-    row("clicks", "", "The seats that this person clicks.", CLICKS_FIELD).rule("only with you"),
+    row("arrive", "ms", span!(arrive)),
+    row("lat", "ms", span!(lat)),
+    row("think", "ms", span!(think)),
+    row("attempts", "rounds", ATTEMPTS_FIELD),
+    row("backoff", "", words!(backoff: Backoff)),
+    row("version", "", words!(version: Scope)),
+    row("lock", "", words!(lock: Scope)),
+    row("lockorder", "", words!(lock_order: LockOrder)),
+    row("hold", "ms", HOLD_FIELD),
+    row("expiry", "", EXPIRY_FIELD),
+    row("pay", "ms", span!(pay)),
+    row("payfail", "percent", percent!(payfail_percent)),
+    row("paylost", "percent", percent!(paylost_percent)).rule("at most 100 together with payfail"),
+    row("paytimeout", "ms", TIMEOUT_FIELD),
+    row("late", "", words!(late: Late)),
+    row("crash", "crashes", number!(crash: u32, 0, CRASHES_MAX)),
+    row("clock", "", words!(clock: Clock)),
+    row("sched", "", words!(sched: Sched)),
+    row("depth", "", DEPTH_FIELD),
+    row("order", "", ORDER_FIELD).rule("with users of the race, and marks that can happen in it"),
+    row("you", "", YOU_FIELD),
+    row("clicks", "", CLICKS_FIELD).rule("only with you"),
 ];
 
-const ORDER_HELP: &str = "The first choices: a user's letter (p, d or n after it answers a payment, k crashes the \
-    client), t for the next deadline, w250 for 250 ms; a count repeats.";
-
-const fn row(name: &'static str, unit: &'static str, help: &'static str, field: Field) -> Param {
-    Param { name, help, unit, rule: "", field }
+const fn row(name: &'static str, unit: &'static str, field: Field) -> Param {
+    Param { name, unit, rule: "", field }
 }
 
 impl Param {

@@ -16,7 +16,7 @@ fn is_told_apart(event: &Event) -> bool {
 const EVENTS_MAX: usize = 2_000;
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn log_table_and_trace_agree_on_every_event(scenario in any_scenario()) {

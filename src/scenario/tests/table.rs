@@ -4,7 +4,8 @@ use crate::units::LETTERS;
 use expect_test::expect;
 
 fn explain(param: &Param) -> String {
-    let Param { name, help, unit, .. } = param;
+    let Param { name, unit, .. } = param;
+    let help = param.help();
     let default = param.default_text().unwrap_or_default();
     let unit = if unit.is_empty() { String::new() } else { format!(" [{unit}]") };
     format!("{name} = {default}{unit}: {help}\n    {}\n", param.allowed())
@@ -88,7 +89,7 @@ fn the_table_agrees_with_the_plain_scenario_and_the_limits() {
         if let Values::Words(words) = param.values() {
             assert_eq!(param.default_text().as_deref(), words.first().copied(), "{}", param.name);
         }
-        let one_line = param.help.ends_with('.') && !param.help.contains(['\n', '\t']);
+        let one_line = param.help().ends_with('.') && !param.help().contains(['\n', '\t']);
         assert!(one_line && param.name == param.name.to_ascii_lowercase(), "{}", param.name);
     }
     let users = params().iter().find(|param| param.name == "users").unwrap();
@@ -108,7 +109,7 @@ fn the_gallery_is_valid_and_canonical() {
             .filter_map(|param| Some(format!("{}={}", param.name, param.print(&over_plain)?)))
             .collect();
         assert_eq!(changed.join("&"), entry.changes, "{}", entry.slug);
-        let one_line = entry.sentence.ends_with('.') && !entry.sentence.contains("  ");
-        assert!(one_line, "{}", entry.sentence);
+        let one_line = entry.sentence().ends_with('.') && !entry.sentence().contains("  ");
+        assert!(one_line, "{}", entry.sentence());
     }
 }

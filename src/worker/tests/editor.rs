@@ -58,7 +58,7 @@ fn every_parameter_has_a_field_with_its_help_and_its_limits() {
     let dialog = Dialog::open("");
     for param in params().iter().filter(|param| !["v", "s"].contains(&param.name)) {
         let field = &dialog.places[&format!("place-{}", param.name)];
-        assert!(field.contains(&param.help.replace('\'', "&#39;")), "{}", param.name);
+        assert!(field.contains(&param.help().replace('\'', "&#39;")), "{}", param.name);
         assert!(field.contains(&format!("for='field-{}'", param.name)), "{}", param.name);
         assert!(field.contains("Usually "), "{}", param.name);
     }

@@ -88,12 +88,12 @@ impl Shell {
             path: &path,
             poster: entry.slug,
             title: entry.title,
-            description: entry.sentence,
+            description: entry.sentence(),
             alt: &alt,
         };
         self.page(&About {
             title: &format!("{}: seatrace", entry.title),
-            description: entry.sentence,
+            description: entry.sentence(),
             depth: 2,
             query: Some(format!("s={}", entry.slug)),
             extra: preview.tags() + &preview.oembed() + &preview.learning_resource() + PLAIN,
@@ -165,7 +165,8 @@ fn heading(contest: Contest) -> &'static str {
 
 /// A scenario without script: its picture, what its users are told, strategy by strategy, and where to go on.
 fn in_words(entry: &Entry, scenario: &Scenario, alt: &str) -> String {
-    let Entry { slug, title, sentence, .. } = entry;
+    let Entry { slug, title, .. } = entry;
+    let sentence = entry.sentence();
     let told = lab::contests(scenario).into_iter().map(|contest| {
         let run = Finished::of(scenario, contest);
         let lines = transcript(scenario, contest, &run.run.trace).join("\n");

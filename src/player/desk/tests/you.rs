@@ -201,3 +201,12 @@ proptest! {
         prop_assert_eq!(of(&run.order, &run.trace.events), of(&order, &session.trace().events));
     }
 }
+
+#[test]
+fn what_a_payment_can_be_answered_is_the_same_for_a_person() {
+    // Every payment takes longer than anybody waits: nobody's can be captured.
+    let slow = "users=2&strategy=two-phase&pay=40s..50s&payfail=0&you=A&clicks=A1";
+    let scenario = Query::parse(slow).unwrap();
+    let run = crate::lab::run(&scenario, Contest::All(Strategy::TwoPhase));
+    assert!(run.trace.events.iter().any(|event| event.outcome == Outcome::NoAnswer));
+}

@@ -84,7 +84,7 @@ fn help(param: &Param, usual: &str) -> String {
         Values::Words(_) => String::new(),
         _ => format!(" {}.", capital(&param.allowed())),
     };
-    format!("{}{allowed} Usually {usual}.", param.help)
+    format!("{}{allowed} Usually {usual}.", param.help())
 }
 
 fn control(out: &mut Markup, param: &Param, value: &str, wrong: bool) {

@@ -30,7 +30,7 @@ pub fn presets(slug: &str, pictures: &[Markup]) -> Markup {
             "<li><label><input id='$' type='radio' name='gallery' value='$' data-edit='load:s' $><span><b>$</b>\
              <small>$</small></span><span class='strip picture' aria-hidden='true'>",
             &[],
-            &[&id, entry.slug, checked, entry.title, entry.sentence],
+            &[&id, entry.slug, checked, entry.title, entry.sentence()],
         );
         out.append(picture.clone());
         out.raw("</span></label></li>");
