@@ -64,8 +64,9 @@ fn write(document: &Document, what: &str, last: &Last) -> Result<(), wasm_bindge
         parent.append_child(&element)?;
         Ok(element)
     };
-    let main = document.create_element("main")?;
-    main.set_class_name("fallen");
+    let page = document.create_element("main")?;
+    page.set_class_name("fallen");
+    let main = add(&page, "div", "")?;
     main.set_attribute("role", "alert")?;
     add(&main, "h1", "The house lights are on: seatrace has failed.")?;
     add(
@@ -89,6 +90,6 @@ fn write(document: &Document, what: &str, last: &Last) -> Result<(), wasm_bindge
     reload.set_attribute("href", &href)?;
     reload.set_class_name("play");
     body.set_text_content(None);
-    body.append_child(&main)?;
+    body.append_child(&page)?;
     Ok(())
 }

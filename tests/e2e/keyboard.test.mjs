@@ -48,7 +48,7 @@ test("everything a mouse can do, keys can", async () => {
   await press(".");
   await at(1);
   await press("Shift+A");
-  await page.getByText("no delays count").waitFor();
+  await button(page, "no delays count").waitFor();
   await press("e");
   await page.getByRole("region", { name: "Verdict" }).getByText(/sold twice/).waitFor();
   await keeps(page, () => press("Home"));

@@ -99,6 +99,13 @@ impl Desk {
                 next.timed = !next.timed;
                 true
             }
+            // Those of all compared races are known: what is worth a look is an anomaly there.
+            Deed::NextAnomaly | Deed::NextMarker if self.mode() == Mode::Compare => {
+                next.apply(&Action::NextAnomaly, at_ms)
+            }
+            Deed::PreviousMarker if self.mode() == Mode::Compare => {
+                next.apply(&Action::PreviousAnomaly, at_ms)
+            }
             _ if self.mode() != Mode::Race => false,
             Deed::NextAnomaly => next.find_anomaly(),
             Deed::NextMarker => next.find_marker(true),

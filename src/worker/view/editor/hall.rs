@@ -48,7 +48,7 @@ pub fn wanted_hall(scenario: &Scenario, whose: Option<User>, says: &str) -> Mark
 
 fn count(out: &mut Markup, what: &str, label: &str, n: u32) {
     out.put(
-        "<span class='count' role='group' aria-label='$'><span>$</span>\
+        "<span class='counter' role='group' aria-label='$'><span>$</span>\
          <button id='edit-$-less' class='btn' type='button' data-edit='$:less' aria-label='One less: $'>−</button><b>%</b>\
          <button id='edit-$-more' class='btn' type='button' data-edit='$:more' aria-label='One more: $'>+</button></span>",
         &[n as i32],
