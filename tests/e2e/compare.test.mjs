@@ -1,7 +1,7 @@
 // The strategies side by side, as a person compares them: by roles and names, never by classes.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { SCHEMES, SIZES, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
+import { LOOKS, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -202,22 +202,20 @@ test("a mix stands beside its strategies alone, and one strategy says that it is
   await close();
 });
 
-for (const size of SIZES) {
-  for (const colorScheme of SCHEMES) {
-    test(`the comparison fits and is accessible: ${size.name}, ${colorScheme}`, async () => {
-      const { page, seen, close } = await begin({ size, colorScheme });
-      await screenshot(page, `compare-${size.name}-${colorScheme}`);
-      await assertFits(page);
-      await assertAccessible(page);
-      await page.getByRole("heading", { name: "When to use which" }).scrollIntoViewIfNeeded();
-      await page.getByRole("region", { name: "When to use which, scrollable" }).focus();
-      await screenshot(page, `compare-table-${size.name}-${colorScheme}`);
-      await scrubber(page).fill("6");
-      await at(page, 6);
-      await assertFits(page);
-      await assertAccessible(page);
-      assertClean(seen);
-      await close();
-    });
-  }
+for (const { size, colorScheme } of LOOKS) {
+  test(`the comparison fits and is accessible: ${size.name}, ${colorScheme}`, async () => {
+    const { page, seen, close } = await begin({ size, colorScheme });
+    await screenshot(page, `compare-${size.name}-${colorScheme}`);
+    await assertFits(page);
+    await assertAccessible(page);
+    await page.getByRole("heading", { name: "When to use which" }).scrollIntoViewIfNeeded();
+    await page.getByRole("region", { name: "When to use which, scrollable" }).focus();
+    await screenshot(page, `compare-table-${size.name}-${colorScheme}`);
+    await scrubber(page).fill("6");
+    await at(page, 6);
+    await assertFits(page);
+    await assertAccessible(page);
+    assertClean(seen);
+    await close();
+  });
 }

@@ -1,7 +1,7 @@
 // The scenario editor: every parameter with its help, the hall to press, undo and redo, and nothing is lost.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { SCHEMES, SIZES, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
+import { LOOKS, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -26,22 +26,20 @@ async function edit(page, word) {
   await editor(page).locator("details").evaluateAll((groups) => groups.forEach((group) => { group.open = true; }));
 }
 
-for (const size of SIZES) {
-  for (const colorScheme of SCHEMES) {
-    test(`the editor fits and is accessible: ${size.name}, ${colorScheme}`, async () => {
-      const { page, seen, close } = await begin({ size, colorScheme });
-      await edit(page);
-      await screenshot(page, `editor-${size.name}-${colorScheme}`);
-      await assertFits(page);
-      await assertAccessible(page);
-      await button(editor(page), "One more: Rows").scrollIntoViewIfNeeded();
-      await screenshot(page, `editor-hall-${size.name}-${colorScheme}`);
-      await button(editor(page), "Close").click();
-      assert.match(await page.evaluate(() => document.activeElement.textContent), /Five users/);
-      assertClean(seen);
-      await close();
-    });
-  }
+for (const { size, colorScheme } of LOOKS) {
+  test(`the editor fits and is accessible: ${size.name}, ${colorScheme}`, async () => {
+    const { page, seen, close } = await begin({ size, colorScheme });
+    await edit(page);
+    await screenshot(page, `editor-${size.name}-${colorScheme}`);
+    await assertFits(page);
+    await assertAccessible(page);
+    await button(editor(page), "One more: Rows").scrollIntoViewIfNeeded();
+    await screenshot(page, `editor-hall-${size.name}-${colorScheme}`);
+    await button(editor(page), "Close").click();
+    assert.match(await page.evaluate(() => document.activeElement.textContent), /Five users/);
+    assertClean(seen);
+    await close();
+  });
 }
 
 test("a parameter is changed, and what is wrong is said beside it", async () => {

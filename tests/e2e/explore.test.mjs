@@ -1,7 +1,7 @@
 // Every order, as a person explores it: in a worker, in a blob worker, in slices on the page. By roles and names.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { SCHEMES, SIZES, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
+import { LOOKS, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -169,28 +169,26 @@ test("run(query) returns what the terminal prints, and says what is wrong", asyn
   await close();
 });
 
-for (const size of SIZES) {
-  for (const colorScheme of SCHEMES) {
-    test(`the explorer fits and is accessible: ${size.name}, ${colorScheme}`, async () => {
-      const { page, seen, close } = await begin({ size, colorScheme });
-      await explore(page);
-      await claims(page, "31,200 of 31,320 orders sell a seat twice.");
-      await page.getByRole("slider", { name: "Switches, at most" }).waitFor();
-      await screenshot(page, `explore-${size.name}-${colorScheme}`);
-      await assertFits(page);
-      await assertAccessible(page);
-      await choose(page, "two-phase");
-      await claims(page, /34,275,962,739,240/);
-      await screenshot(page, `proof-${size.name}-${colorScheme}`);
-      await assertFits(page);
-      await page.getByRole("link", { name: "Show one: Fine, 1 ticket", exact: true }).click();
-      await button(page, "Play again").waitFor();
-      await page.getByText("Safe: nothing can go wrong any more.").waitFor();
-      await screenshot(page, `future-${size.name}-${colorScheme}`);
-      await assertFits(page);
-      await assertAccessible(page);
-      assertClean(seen);
-      await close();
-    });
-  }
+for (const { size, colorScheme } of LOOKS) {
+  test(`the explorer fits and is accessible: ${size.name}, ${colorScheme}`, async () => {
+    const { page, seen, close } = await begin({ size, colorScheme });
+    await explore(page);
+    await claims(page, "31,200 of 31,320 orders sell a seat twice.");
+    await page.getByRole("slider", { name: "Switches, at most" }).waitFor();
+    await screenshot(page, `explore-${size.name}-${colorScheme}`);
+    await assertFits(page);
+    await assertAccessible(page);
+    await choose(page, "two-phase");
+    await claims(page, /34,275,962,739,240/);
+    await screenshot(page, `proof-${size.name}-${colorScheme}`);
+    await assertFits(page);
+    await page.getByRole("link", { name: "Show one: Fine, 1 ticket", exact: true }).click();
+    await button(page, "Play again").waitFor();
+    await page.getByText("Safe: nothing can go wrong any more.").waitFor();
+    await screenshot(page, `future-${size.name}-${colorScheme}`);
+    await assertFits(page);
+    await assertAccessible(page);
+    assertClean(seen);
+    await close();
+  });
 }

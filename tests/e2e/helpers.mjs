@@ -25,6 +25,10 @@ export const SIZES = [
 /** The themes that a system may ask for. */
 export const SCHEMES = ["light", "dark"];
 
+/** Every size, and every theme at the largest and at the narrowest: what the others would add is not worth their time. */
+export const LOOKS = SIZES.flatMap((size, at) =>
+  SCHEMES.filter((_, scheme) => at === 0 || at === SIZES.length - 1 || at % 2 === scheme).map((colorScheme) => ({ size, colorScheme })));
+
 const ARGUMENTS = [
   "--no-sandbox", // tests may run as root, in a container
   "--disable-gpu",

@@ -47,7 +47,7 @@ test("everything a mouse can do, keys can", async () => {
   await tabTo(page, /^Play the race/);
   await press(".");
   await at(1);
-  await press("Shift+A");
+  await press("Shift+B");
   await button(page, "no delays count").waitFor();
   await press("e");
   await page.getByRole("region", { name: "Verdict" }).getByText(/sold twice/).waitFor();
@@ -59,7 +59,7 @@ test("everything a mouse can do, keys can", async () => {
   await press("Home");
 
   // Another strategy.
-  await tabTo(page, /^naive/, "Shift+Tab");
+  await tabTo(page, /^naive$/, "Shift+Tab");
   await keeps(page, () => press("ArrowRight"));
   await page.getByRole("radio", { name: "optimistic" }).and(page.locator(":checked")).waitFor({ state: "attached" });
   await tabTo(page, /^(Play|One step)/);

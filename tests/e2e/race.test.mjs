@@ -1,7 +1,7 @@
 // The race as a person plays it, in the built page: by roles and names, never by classes.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { SCHEMES, SIZES, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
+import { LOOKS, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -168,23 +168,21 @@ test("the keyboard plays, steps and scrubs", async () => {
   await close();
 });
 
-for (const size of SIZES) {
-  for (const colorScheme of SCHEMES) {
-    test(`every moment fits and is accessible: ${size.name}, ${colorScheme}`, async () => {
-      const { page, seen, close } = await begin({ size, colorScheme });
-      const look = async (moment) => {
-        await screenshot(page, `race-${size.name}-${colorScheme}-${moment}`);
-        await assertFits(page);
-      };
-      await look("start");
-      await press(page, "One step", 5);
-      await look("middle");
-      await page.keyboard.press("End");
-      await button(page, "Play again").waitFor();
-      await look("end");
-      await assertAccessible(page);
-      assertClean(seen);
-      await close();
-    });
-  }
+for (const { size, colorScheme } of LOOKS) {
+  test(`every moment fits and is accessible: ${size.name}, ${colorScheme}`, async () => {
+    const { page, seen, close } = await begin({ size, colorScheme });
+    const look = async (moment) => {
+      await screenshot(page, `race-${size.name}-${colorScheme}-${moment}`);
+      await assertFits(page);
+    };
+    await look("start");
+    await press(page, "One step", 5);
+    await look("middle");
+    await page.keyboard.press("End");
+    await button(page, "Play again").waitFor();
+    await look("end");
+    await assertAccessible(page);
+    assertClean(seen);
+    await close();
+  });
 }

@@ -8,6 +8,7 @@ mod history;
 mod inspector;
 mod odds;
 mod sharing;
+mod shop;
 mod shorten;
 
 use super::{Clerk, Envelope, NotUnderstood, Reply, Request, Says, Taken, VERSION};

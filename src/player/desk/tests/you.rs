@@ -210,3 +210,20 @@ fn what_a_payment_can_be_answered_is_the_same_for_a_person() {
     let run = crate::lab::run(&scenario, Contest::All(Strategy::TwoPhase));
     assert!(run.trace.events.iter().any(|event| event.outcome == Outcome::NoAnswer));
 }
+
+#[test]
+fn whenever_somebody_pays_the_race_comes_to_its_end() {
+    let quick = "users=4&seats=4x6&want=A1&arrive=200..900&think=300..800&pay=400..900&hold=20s&you=D&strategy=two-phase";
+    for late_ms in (0..2_400).step_by(13) {
+        let mut page = Page::open(quick);
+        page.does(Deed::Sit);
+        page.does(Deed::Click(Seat(23)));
+        page.does(Deed::Go(None));
+        pass(&mut page, f64::from(late_ms) + 0.3);
+        page.does(Deed::Go(Some(Mark::Captured)));
+        pass(&mut page, 60_000.0);
+        let session = page.desk.session();
+        let seen = (session.is_over(), page.desk.is_seated(), page.desk.is_playing());
+        assert_eq!(seen, (true, false, false), "paid after {late_ms} ms: {}", session.order());
+    }
+}
