@@ -49,7 +49,7 @@ function arrive(at) {
   let anew = false;
   const watch = new MutationObserver((all) => {
     anew ||= all.some(({ target }) => target === inside);
-    const field = anew && inside.querySelector(`#field-${CSS.escape(at)}`);
+    const field = anew && inside.querySelector(at === "s" ? "[name=gallery]:checked" : `#field-${CSS.escape(at)}`);
     if (!field) return;
     watch.disconnect();
     const group = field.closest("details");

@@ -8,15 +8,13 @@ use super::sharing::address;
 use super::shorten::{Shortened, Shortening};
 use super::study::{Stage, Study};
 use super::{
-    Branches, Contrast, Editor, Errands, Hearing, Inspector, Mode, Scene, Sharing, Sought, Told,
-    view,
+    Beside, Contrast, Editor, Errands, Hearing, Inspector, Mode, Scene, Sharing, Sought, Told, view,
 };
 use crate::explore::{Doom, Symmetry};
 use crate::export;
 use crate::player::desk::Tab;
 use crate::player::{Markup, Window};
 use crate::trace::{Choice, Order};
-use std::collections::BTreeMap;
 
 /// Progress is shown this often, in ms.
 const REPORT_MS: f64 = 100.0;
@@ -48,9 +46,7 @@ pub struct Clerk {
     errands_turn: bool,
     sharing: Sharing,
     editor: Editor,
-    branches: Branches,
-    /// What stands in the places of the shop and of the branches.
-    beside: BTreeMap<&'static str, Markup>,
+    beside: Beside,
     out: Vec<Reply>,
 }
 
@@ -242,16 +238,8 @@ impl Clerk {
             let verdict = view::court(&scene, short);
             self.put("judge", verdict);
         }
-        let shop = scene.scenario.you.map(|user| view::shop(&scene, user));
-        let (bar, places) = shop.filter(|_| in_lab).unwrap_or_default();
-        self.branches.follow(&scene);
-        let branches = view::branches(&self.branches);
-        for (place, markup) in [("shop", bar), ("places", places), ("branches", branches)] {
-            // It is read aloud when it comes: only what is new.
-            if self.beside.get(place) != Some(&markup) {
-                self.beside.insert(place, markup.clone());
-                self.put(place, markup);
-            }
+        for (place, markup) in self.beside.news(&scene) {
+            self.put(place, markup);
         }
         self.shortening = None;
         if !same {
@@ -401,11 +389,11 @@ impl Clerk {
         self.put_under(curve);
         for choice in std::mem::take(&mut self.futures) {
             if !futures.iter().any(|future| future.choice == choice) {
-                self.put(&place_of(choice), Markup::new());
+                self.put(&view::place_of(choice), Markup::new());
             }
         }
         for future in &futures {
-            self.put(&place_of(future.choice), view::future(future));
+            self.put(&view::place_of(future.choice), view::future(future));
             self.futures.push(future.choice);
         }
     }
@@ -499,9 +487,4 @@ impl Clerk {
         out.text(says);
         self.put("said", out);
     }
-}
-
-/// The place beside a choice: `future-A`, `future-Bp`, `future-t`.
-fn place_of(choice: Choice) -> String {
-    format!("future-{choice}")
 }

@@ -6,6 +6,7 @@
 //! it is answered in objects and by number. `shell` is the thin layer of web types around it,
 //! the same in a worker, in a blob worker and, where no worker can start, on the page.
 
+mod beside;
 mod branches;
 mod clerk;
 mod contrast;
@@ -27,6 +28,7 @@ mod tests;
 mod verify;
 pub mod view;
 
+use beside::Beside;
 pub use branches::{BRANCHES_MAX, Branch, Branches};
 pub use clerk::Clerk;
 pub use contrast::{Contrast, TRIED_BYTES_MAX, TRIED_STATES_MAX, Tried};

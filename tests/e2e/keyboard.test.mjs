@@ -33,7 +33,8 @@ async function tabTo(page, name, key = "Tab") {
 /** Does something with keys, after which the focus is somewhere. */
 async function keeps(page, does) {
   await does();
-  assert.notEqual(await focused(page), "", "the focus is nowhere");
+  // What had it may be gone; then something else has it as soon as the page has drawn.
+  await page.waitForFunction(() => document.activeElement !== document.body);
 }
 
 test("everything a mouse can do, keys can", async () => {
@@ -51,7 +52,7 @@ test("everything a mouse can do, keys can", async () => {
   await button(page, "no delays count").waitFor();
   await press("e");
   await page.getByRole("region", { name: "Verdict" }).getByText(/sold twice/).waitFor();
-  await keeps(page, () => press("Home"));
+  await keeps(page, () => press("r"));
   await at(0);
   await press("k");
   await button(page, "Pause").waitFor();

@@ -4,6 +4,7 @@ use super::words::{grouped, percent, tenths, title};
 use crate::explore::{Counted, Future};
 use crate::measure::Class;
 use crate::player::{Markup, listed};
+use crate::trace::Choice;
 use crate::worker::study::{bad_classes, in_all, of_class};
 use num_bigint::BigUint;
 
@@ -58,4 +59,9 @@ fn says(outcomes: &[Counted], all: &BigUint) -> String {
         .collect();
     let orders = if *all == BigUint::from(1u32) { "order" } else { "orders" };
     format!("{} {orders} after it: {}.", grouped(all), listed(&parts))
+}
+
+/// The place beside a choice: `future-A`, `future-Bp`, `future-t`.
+pub fn place_of(choice: Choice) -> String {
+    format!("future-{choice}")
 }

@@ -35,7 +35,7 @@ pub use court::court;
 pub use doom::doom;
 pub use editor::{HALL_SEATS_MAX, editor, fields, pictures, presets, steps_back, wanted_hall};
 pub use figures::{USERS_SHOWN_MAX, figures};
-pub use futures::future;
+pub use futures::{future, place_of};
 pub use handout::{choices, link, snippet};
 pub use linked::{imported, linked, refused};
 pub use odds::{RUNS, odds, odds_say};

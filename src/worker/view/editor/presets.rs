@@ -21,11 +21,8 @@ pub fn presets(slug: &str, pictures: &[Markup]) -> Markup {
     out.raw("<fieldset class='gallery'><legend class='cap'>Gallery</legend><ul>");
     for (entry, picture) in gallery().iter().zip(pictures) {
         let chosen = entry.slug == slug;
-        let (id, checked) = if chosen {
-            ("field-s".to_owned(), "checked")
-        } else {
-            (format!("field-s-{}", entry.slug), "")
-        };
+        let (id, checked) =
+            (format!("field-s-{}", entry.slug), if chosen { "checked" } else { "" });
         out.put(
             "<li><label><input id='$' type='radio' name='gallery' value='$' data-edit='load:s' $><span><b>$</b>\
              <small>$</small></span><span class='strip picture' aria-hidden='true'>",
