@@ -1,8 +1,7 @@
-//! Links on their way: through other programs, cut off, mangled, and into the terminal.
+//! Links on their way: through other programs, cut off and mangled.
 
 #[path = "../../src/scenario/arbitrary.rs"]
 mod arbitrary;
-mod terminal;
 mod torture;
 mod travels;
 mod truncated;

@@ -1,23 +1,7 @@
 //! Whole links in the terminal.
 
-use expect_test::{Expect, expect};
-use std::process::{Command, Output};
-
-fn seatrace(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_seatrace")).args(args).output().expect("the binary runs")
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).expect("UTF-8")
-}
-
-/// Bad input: exit code 2, nothing on standard output, one line a problem.
-fn check_bad(args: &[&str], expected: Expect) {
-    let output = seatrace(args);
-    assert_eq!(output.status.code(), Some(2), "{args:?}");
-    assert_eq!(text(&output.stdout), "", "{args:?}");
-    expected.assert_eq(&text(&output.stderr));
-}
+use super::{check_bad, seatrace, text};
+use expect_test::expect;
 
 /// The order `ABAB`, behind `#`: frozen with version 1.
 const ABAB: &str = "x1.AgAFBFA.2TJXWK6";
