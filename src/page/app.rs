@@ -42,20 +42,20 @@ pub(super) fn App() -> Html {
     use_worker(desk, &act);
     use_drop(&act);
     let pick = use_callback(act.clone(), |choice, act| act.now(Action::Pick(choice)));
-    // The worker has the editor.
-    let edit = Callback::from({
-        let (act, query) = (act.clone(), desk.scenario().query());
-        move |name: &'static str| {
-            act.now(Action::Staff);
-            tell("edit", &[("query", query.as_str().into()), ("at", name.into())]);
-        }
-    });
     let mode = desk.mode();
     let does = |act: &Act| {
         let act = act.clone();
         Callback::from(move |event: Event| ask(&act, &event))
     };
     let scenario = use_memo(desk.scenario().clone(), Clone::clone);
+    // The worker has the editor.
+    let edit = Callback::from({
+        let (act, scenario) = (act.clone(), Rc::clone(&scenario));
+        move |name: &'static str| {
+            act.now(Action::Staff);
+            tell("edit", &[("query", scenario.query().into()), ("at", name.into())]);
+        }
+    });
     if let Some(version) = desk.newer() {
         return newer(&act, version);
     }

@@ -245,17 +245,22 @@ impl Clerk {
         if !same {
             self.drop_study();
         }
-        let edited = self.editor.follow(&scene.scenario);
-        self.say(edited);
-        let shared = self.sharing.follow(&scene, self.study.as_ref());
-        self.say(shared);
-        self.scene = Some(scene);
+        self.take_over(scene);
         self.inspect();
         if needed && self.study.is_none() {
             return self.explore(Symmetry::Merge);
         }
         self.beside_the_race();
         Ok(())
+    }
+
+    /// This is on show from now on: editor and links follow it.
+    fn take_over(&mut self, scene: Scene) {
+        let edited = self.editor.follow(&scene.scenario);
+        self.say(edited);
+        let shared = self.sharing.follow(&scene, self.study.as_ref());
+        self.say(shared);
+        self.scene = Some(scene);
     }
 
     /// What the inspector shows of the lab beside the judge.
@@ -275,11 +280,7 @@ impl Clerk {
         if let Some(contrast) = &mut self.contrast {
             contrast.seek(scene.contest, scene.step);
         }
-        let edited = self.editor.follow(&scene.scenario);
-        self.say(edited);
-        let shared = self.sharing.follow(&scene, self.study.as_ref());
-        self.say(shared);
-        self.scene = Some(scene);
+        self.take_over(scene);
         self.put_contrast();
     }
 

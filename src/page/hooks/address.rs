@@ -56,7 +56,7 @@ pub(super) fn write(text: &str, anew: bool) {
 pub(in crate::page) fn use_address(desk: &Desk, act: &Act) {
     let same = SEEN.with_borrow(|seen| desk.newer().is_some() || desk.is_said_by(seen));
     // What was there before is a step back away. Each choice by hand as a step of its own would bury it.
-    let anew = SEEN.with_borrow(|seen| !desk.is_continued_from(seen));
+    let anew = !same && SEEN.with_borrow(|seen| !desk.is_continued_from(seen));
     let query = desk.link();
     use_effect_with((same, query), move |(same, query)| {
         let query = format!("?{query}");

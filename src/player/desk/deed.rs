@@ -67,9 +67,9 @@ impl Desk {
         let changed = match deed {
             Deed::Do(action) if self.is_seated() => next.act_seated(action, at_ms),
             Deed::Do(action) => {
-                let scenario = self.scenario().clone();
                 let changed = next.apply(action, at_ms);
-                if changed && next.mode() == Mode::Compare && *next.scenario() != scenario {
+                // What is changed is compared.
+                if changed && matches!(action, Action::Change(_)) && next.mode() == Mode::Compare {
                     next.line_up();
                 }
                 changed

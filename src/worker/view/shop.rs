@@ -4,10 +4,10 @@ mod seats;
 mod talk;
 
 use crate::lab;
-use crate::player::{Ground, Markup, Stage};
+use crate::player::{Ground, Markup, Stage, lapse};
 use crate::scenario::Scenario;
 use crate::trace::{Outcome, Trace};
-use crate::units::{Seat, User};
+use crate::units::{Ms, Seat, User};
 use crate::worker::{Scene, Turn};
 use seats::seats;
 use talk::{Talk, talk};
@@ -49,15 +49,17 @@ pub fn shop(scene: &Scene, me: User) -> (Markup, Markup) {
     let stage = Stage::at_step(&Ground::new(scenario, scene.contest), &trace, steps);
     let counter = Counter { scenario, stage, trace, over, turn: scene.turn, me };
     let places = if scene.turn == Turn::None { Markup::new() } else { seats(&counter) };
-    (bar(talk(&counter)), places)
+    (bar(talk(&counter), counter.stage.at), places)
 }
 
-fn bar(talk: Talk) -> Markup {
+fn bar(talk: Talk, at: Ms) -> Markup {
     let mut out = Markup::new();
     let class = if talk.wrong { "till wrong" } else { "till" };
     out.put("<div class='$'><h2>$</h2><p>$", &[], &[class, &talk.says, &talk.more]);
     if let Some(until) = talk.until {
-        out.put(" <b id='left' data-until='$'></b>", &[], &[&until.to_string()]);
+        // The page counts on from here.
+        let left = lapse(until.saturating_sub(at));
+        out.put(" <b id='left' data-until='$'>$</b>", &[], &[&until.to_string(), &left]);
     }
     out.raw("</p></div><div class='acts'>");
     for (does, name, gold) in talk.acts {
