@@ -13,7 +13,7 @@ use crate::units::User;
 /// use seatrace::{lab, scenario::Query, trace::Order};
 /// let scenario = Query::parse("strategy=naive&users=2&clock=free").unwrap();
 /// let switches = |order| lab::switches(&scenario, lab::contests(&scenario)[0], &Order::parse(order).unwrap());
-/// assert_eq!((switches("A2B"), switches("AB2A"), switches("ABAB")), (0, 1, 3));
+/// assert_eq!((switches("A2B"), switches("AB2A"), switches("ABAB")), (0, 1, 2));
 /// ```
 pub fn switches(scenario: &Scenario, contest: Contest, order: &Order) -> u32 {
     let mut race = race(scenario, contest);
