@@ -21,6 +21,7 @@ pub mod scenario;
 pub mod share;
 pub mod show;
 pub mod strategy;
+pub mod texts;
 pub mod trace;
 pub mod units;
 pub mod verdict;

@@ -4,7 +4,7 @@ use super::file::read;
 use super::{Answer, BAD_INPUT, STOPPED};
 use crate::export::{CheckObject, PartObject, check_object};
 use crate::history::{BYTES_MAX, Broken, Checking, History};
-use crate::player::plural;
+use crate::texts::forms::plural;
 use std::ffi::OsStr;
 use std::fmt::Write;
 

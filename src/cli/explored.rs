@@ -1,7 +1,8 @@
 //! What `explore` prints for people.
 
-use crate::explore::{grouped, in_runs};
+use crate::explore::in_runs;
 use crate::export::{ExploreObject, ExploredOutcome, OddsObject, WitnessObject};
+use crate::texts::forms::grouped;
 use num_bigint::BigUint;
 
 /// A title, what was covered, a line for each outcome, the clearest example of the worst.

@@ -2,7 +2,7 @@
 
 use super::Column;
 use crate::measure::Figures;
-use crate::player::{figures, lapse, plural};
+use crate::texts::forms::{figures, lapse, plural};
 use crate::trace::Outcome;
 use crate::units::{Ms, Table, User};
 

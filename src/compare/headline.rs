@@ -4,8 +4,8 @@ use super::Column;
 use super::figures::turned_away;
 use crate::lab::Contest;
 use crate::measure::{Class, Figures};
-use crate::player::{capital, count, plural};
 use crate::scenario::Strategy;
+use crate::texts::forms::{capital, count, plural};
 use crate::units::User;
 
 /// Only here a ticket was paid for.

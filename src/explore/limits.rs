@@ -1,6 +1,7 @@
 //! What an exploration may use, how it stands, and what it says when it meets a limit.
 
 use super::model::REMAINDERS_MAX;
+use crate::texts::forms::grouped;
 use crate::units::{LETTERS, Ms};
 use std::fmt;
 
@@ -129,16 +130,6 @@ impl fmt::Display for TooLarge {
     }
 }
 
-/// A whole number with a comma between thousands.
-pub fn grouped(number: impl fmt::Display) -> String {
-    let digits = number.to_string();
-    let comma = |(at, digit): (usize, char)| {
-        let before = at > 0 && (digits.len() - at).is_multiple_of(3);
-        before.then_some(',').into_iter().chain([digit])
-    };
-    digits.chars().enumerate().flat_map(comma).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,8 +138,5 @@ mod tests {
     fn limits_are_said_in_words() {
         assert_eq!(Limit::States(10_000_000).to_string(), "10,000,000 states");
         assert_eq!(Limit::Memory(BYTES_MAX).to_string(), "2,048 MiB of memory");
-        assert_eq!(grouped(0), "0");
-        assert_eq!(grouped(999), "999");
-        assert_eq!(grouped(1_000), "1,000");
     }
 }

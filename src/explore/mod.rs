@@ -74,7 +74,7 @@ pub use doom::{Doom, Share};
 pub use lens::{Odds, TRIAL_RUNS, Trial, in_runs};
 pub use limits::{
     BYTES_MAX, Limit, Limits, Progress, STATES_MAX, Status, Symmetry, TRANSITIONS_A_RUN,
-    TRANSITIONS_A_STATE, TooLarge, grouped,
+    TRANSITIONS_A_STATE, TooLarge,
 };
 pub use outcome::{Counted, Outcome, is_bad};
 pub use path::Future;

@@ -2,9 +2,9 @@
 
 use crate::lab::{self, Contest, Run};
 use crate::measure::{Figures, measure};
-use crate::player::plural;
 use crate::scenario::{Entry, Scenario, gallery};
 use crate::share::digest;
+use crate::texts::forms::plural;
 use crate::trace::{CHOICES_MAX, Order};
 use crate::units::{LETTERS, Seat, User, ranked};
 use crate::verdict::{Verdict, Violation, judge};

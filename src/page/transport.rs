@@ -3,7 +3,8 @@
 use super::icons;
 use super::lab::Act;
 use crate::player::desk::Mode;
-use crate::player::{Action, Desk, lapse, step_sentences};
+use crate::player::{Action, Desk, step_sentences};
+use crate::texts::transport as texts;
 use crate::units::Ms;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -33,7 +34,7 @@ impl Place {
         let hall = desk.scenario().hall;
         let says = match desk.mode() {
             // One step of each race has too many sentences for a slider.
-            Mode::Compare => vec!["all races".to_owned()],
+            Mode::Compare => vec![texts::ALL_RACES.to_owned()],
             _ => step_sentences(hall, session.stage_before(), session.step_events()),
         };
         Place {
@@ -65,30 +66,29 @@ pub(super) struct TransportProps {
 #[component]
 pub(super) fn Transport(props: &TransportProps) -> Html {
     let Place { cursor, steps, steps_are_known, next_anomaly, .. } = props.place;
-    let more = if steps_are_known { "" } else { "+" };
     html! {
-        <footer class="drive" aria-label="Transport">
+        <footer class="drive" aria-label={texts::TRANSPORT}>
             <div id="branches"></div>
             <div class="keys">{ keys(&props.act, &props.place) }</div>
             { scrubber(&props.act, &props.place) }
             <div class="more">
-                <span class="pos"><b>{ cursor }</b>{ format!(" of {steps}{more}") }</span>
+                <span class="pos"><b>{ cursor }</b>{ texts::of_steps(steps, steps_are_known) }</span>
                 if let Some(ms) = props.hurries {
-                    <span class="pos">{ format!("{} pass", lapse(ms)) }</span>
+                    <span class="pos">{ texts::pass(ms) }</span>
                 }
                 { speed(&props.act, props.place.speed) }
                 <button
                     class="btn axis" type="button" data-do="axis:" aria-pressed={props.timed.to_string()}
-                    title="Steps side by side, or where they lie in virtual time"
+                    title={texts::TO_SCALE_TITLE}
                 >
-                    { "To scale" }
+                    { texts::TO_SCALE }
                 </button>
                 <button
                     class="btn to-bad" type="button" aria-keyshortcuts="E" hidden={next_anomaly.is_none()}
-                    aria-label="Next anomaly" title="Next anomaly (E)" onclick={props.act.on(Action::NextAnomaly)}
+                    aria-label={texts::NEXT_ANOMALY} title={texts::NEXT_ANOMALY_TITLE} onclick={props.act.on(Action::NextAnomaly)}
                 >
                     { icons::wrong() }
-                    <span>{ "Next anomaly" }</span>
+                    <span>{ texts::NEXT_ANOMALY }</span>
                 </button>
             </div>
         </footer>
@@ -97,40 +97,40 @@ pub(super) fn Transport(props: &TransportProps) -> Html {
 
 fn keys(act: &Act, place: &Place) -> Html {
     let (sign, play) = match place {
-        Place { is_playing: true, .. } => (icons::pause(), "Pause"),
-        Place { is_seated: true, .. } => (icons::play(), "Let it run"),
-        Place { cursor: 0, .. } => (icons::play(), "Play the race"),
-        Place { is_over: true, .. } => (icons::play(), "Play again"),
-        _ => (icons::play(), "Play"),
+        Place { is_playing: true, .. } => (icons::pause(), texts::PAUSE),
+        Place { is_seated: true, .. } => (icons::play(), texts::LET_IT_RUN),
+        Place { cursor: 0, .. } => (icons::play(), texts::PLAY_THE_RACE),
+        Place { is_over: true, .. } => (icons::play(), texts::PLAY_AGAIN),
+        _ => (icons::play(), texts::PLAY),
     };
     let off = |off: bool| off.then_some("true");
     html! {
         <>
             <button
-                id="restart" class="btn" type="button" aria-label="Restart" title="Restart (R)" aria-keyshortcuts="R"
+                id="restart" class="btn" type="button" aria-label={texts::RESTART} title={texts::RESTART_TITLE} aria-keyshortcuts="R"
                 onclick={act.on(Action::Seek(0))}
             >
                 { icons::restart() }
             </button>
             <button
-                id="back" class="btn" type="button" aria-label="One step back" title="One step back (,)"
+                id="back" class="btn" type="button" aria-label={texts::ONE_STEP_BACK} title={texts::ONE_STEP_BACK_TITLE}
                 aria-keyshortcuts="," aria-disabled={off(place.cursor == 0)} onclick={act.on(Action::Step(-1))}
             >
                 { icons::back() }
             </button>
             <button
-                id="play" class="play" type="button" title="Play or pause (Space)" aria-keyshortcuts="Space K"
+                id="play" class="play" type="button" title={texts::PLAY_TITLE} aria-keyshortcuts="Space K"
                 onclick={act.on(Action::Toggle)}
             >
                 { sign }
                 <span>{ play }</span>
             </button>
             <button
-                id="step" class="btn" type="button" aria-label="One step" title="One step (.)" aria-keyshortcuts="."
+                id="step" class="btn" type="button" aria-label={texts::ONE_STEP} title={texts::ONE_STEP_TITLE} aria-keyshortcuts="."
                 aria-disabled={off(place.is_over)} onclick={act.on(Action::Step(1))}
             >
                 { icons::step() }
-                <span>{ "Step" }</span>
+                <span>{ texts::STEP }</span>
             </button>
         </>
     }
@@ -147,10 +147,7 @@ pub(super) fn scrubber(act: &Act, place: &Place) -> Html {
     });
     let part = |step: u32| thousandths(u64::from(step) * 100_000 / u64::from(place.steps.max(1)));
     let at = part(place.cursor);
-    let says = match place.cursor {
-        0 => format!("Before the first of {} steps", place.steps),
-        step => format!("Step {step} of {}: {}", place.steps, place.says),
-    };
+    let says = texts::at_step(place.cursor, place.steps, &place.says);
     let anomaly = |step: &u32| {
         html! {
             <svg key={*step} class="wrong" x={part(*step)} y="0" width="1" height="1" viewBox="0 0 1 1">
@@ -167,7 +164,7 @@ pub(super) fn scrubber(act: &Act, place: &Place) -> Html {
             </svg>
             <input
                 type="range" min="0" max={place.steps.to_string()} step="1" value={place.cursor.to_string()}
-                aria-label="Step" aria-valuetext={says} oninput={seek}
+                aria-label={texts::STEP} aria-valuetext={says} oninput={seek}
             />
         </div>
     }
@@ -180,16 +177,16 @@ fn thousandths(of_percent: u64) -> String {
 
 pub(super) fn speed(act: &Act, speed: &'static str) -> Html {
     html! {
-        <div class="speed" role="group" aria-label="Speed">
+        <div class="speed" role="group" aria-label={texts::SPEED}>
             <button
-                class="btn" type="button" aria-label="Slower" title="Slower (<)" aria-keyshortcuts="<"
+                class="btn" type="button" aria-label={texts::SLOWER} title={texts::SLOWER_TITLE} aria-keyshortcuts="<"
                 onclick={act.on(Action::Slower)}
             >
                 { "−" }
             </button>
             <output>{ speed }</output>
             <button
-                class="btn" type="button" aria-label="Faster" title="Faster (>)" aria-keyshortcuts=">"
+                class="btn" type="button" aria-label={texts::FASTER} title={texts::FASTER_TITLE} aria-keyshortcuts=">"
                 onclick={act.on(Action::Faster)}
             >
                 { "+" }

@@ -1,7 +1,8 @@
 //! What every user is about to do, or why it does nothing.
 
 use super::phrases::{names, protected};
-use super::{Stage, UserState, UserView, lapse, told};
+use super::{Stage, UserState, UserView, told};
+use crate::texts::forms::lapse;
 use crate::trace::{Intent, Op, Outcome};
 use crate::units::{Hall, Ms, Seat, User};
 

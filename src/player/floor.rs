@@ -1,6 +1,6 @@
 //! The floor of a hall: which part of it is drawn, and where each seat stands. Whole units of the drawing, no web types.
 
-use super::figures;
+use crate::texts::forms::figures;
 use crate::units::{Hall, Seat};
 use std::ops::Range;
 

@@ -1,8 +1,9 @@
 //! What is said before the first step: who is about to do what, and what there is to find out.
 
-use super::{Ground, capital, count, lapse, listed};
+use super::Ground;
 use crate::lab::{self, Contest};
 use crate::scenario::{LockOrder, Scenario, Scope, Strategy};
+use crate::texts::forms::{capital, count, lapse, listed};
 use crate::units::{Seat, User, ranked};
 
 /// How the wants of the users meet.

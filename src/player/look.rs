@@ -1,6 +1,7 @@
 //! The look of a seat: which one of its states is drawn, and the hall in one sentence.
 
-use super::{HoldView, SeatView, Stage, count, listed};
+use super::{HoldView, SeatView, Stage};
+use crate::texts::forms::{count, listed, plural};
 use crate::units::{Hall, Seat, User};
 
 /// The most seats that the sentence of a hall names.
@@ -98,11 +99,6 @@ fn says(hall: Hall, seat: Seat, view: &SeatView) -> Option<String> {
         (Look::Free, Some(lock)) => Some(format!("{name} is locked by {}", lock.owner)),
         (_, Some(lock)) => Some(format!("{name} {} and locked by {}", look.says(), lock.owner)),
     }
-}
-
-/// The word, with an s unless it is one.
-pub fn plural(n: u32, word: &str) -> String {
-    if n == 1 { word.to_string() } else { format!("{word}s") }
 }
 
 #[cfg(test)]

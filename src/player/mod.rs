@@ -5,7 +5,6 @@
 
 mod about;
 pub mod desk;
-mod figures;
 mod floor;
 mod fold;
 mod hand;
@@ -33,13 +32,12 @@ mod window;
 
 pub use about::about_to;
 pub use desk::{Action, Desk};
-pub use figures::{capital, clock, count, figures, lapse, listed};
 pub use floor::{Floor, SEATS_DRAWN_MAX};
 pub use fold::Ground;
 pub use hand::{Hand, is_decision};
 pub use intro::intro;
 pub use lanes::{Arrow, Glyph, Lane, Lanes, Mark, Ribbon, RibbonKind, RibbonPart, Span, SpanKind};
-pub use look::{Look, hall_sentence, plural};
+pub use look::{Look, hall_sentence};
 pub use marker::Marker;
 pub use markup::Markup;
 pub use narrate::{sentence, step_sentences, told};

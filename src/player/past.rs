@@ -1,7 +1,8 @@
 //! The past of a seat: every step up to the cursor that touched it, what it did, and how the seat stood then.
 
 use super::narrate::is_said_already;
-use super::{HoldView, LockView, SeatView, Session, Stage, clock, count, listed, sentence};
+use super::{HoldView, LockView, SeatView, Session, Stage, sentence};
+use crate::texts::forms::{clock, count, listed};
 use crate::trace::{Event, Op, Outcome};
 use crate::units::{Ms, Seat, User};
 

@@ -1,6 +1,7 @@
 //! One sentence for one event, or for several that belong together.
 
-use super::{Stage, clock, listed, told};
+use super::{Stage, told};
+use crate::texts::forms::{clock, listed};
 use crate::trace::{Event, Op, Outcome};
 use crate::units::{Hall, Seat, User};
 
@@ -40,7 +41,7 @@ impl Tell<'_> {
     fn nobody(&self) -> String {
         match self.event.op {
             Op::Sweep => format!("The sweeper frees {}.", self.names()),
-            _ => format!("{} pass.", super::lapse(self.event.detail.into())),
+            _ => format!("{} pass.", crate::texts::forms::lapse(self.event.detail.into())),
         }
     }
 

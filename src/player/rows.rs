@@ -1,6 +1,6 @@
 //! The events of a run as the rows of a table.
 
-use super::figures::clock;
+use crate::texts::forms::clock;
 use crate::trace::Event;
 use crate::units::Hall;
 

@@ -3,10 +3,11 @@
 //! One section a race: a title, a line for what each user was told, the seats that are booked in the end. It speaks of
 //! seats by their numbers from 0, as the original did; everything else of seatrace speaks of names.
 
+use super::Stage;
 use super::fold::{Ground, events_of};
-use super::{Stage, listed};
 use crate::lab::{self, Contest};
 use crate::scenario::{Scenario, Strategy};
+use crate::texts::forms::listed;
 use crate::trace::{Event, Op, Outcome, Trace};
 use crate::units::{Seat, User};
 

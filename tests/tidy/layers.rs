@@ -4,7 +4,7 @@ use crate::Source;
 
 /// What a module may import.
 enum Layer {
-    /// These, `units` and itself.
+    /// These, `units`, `texts` and itself.
     Only(&'static [&'static str]),
     /// Everything.
     Top,
@@ -13,8 +13,9 @@ enum Layer {
 use Layer::{Only, Top};
 
 /// Every module at the top of `src`, bottom up.
-const LAYERS: [(&str, Layer); 19] = [
+const LAYERS: [(&str, Layer); 20] = [
     ("units", Only(&[])),
+    ("texts", Only(&[])),
     ("show", Only(&[])),
     ("trace", Only(&[])),
     ("race", Only(&["show", "trace"])),
@@ -72,7 +73,8 @@ pub(crate) fn wrong_way(source: &Source) -> Vec<String> {
     };
     let Only(allowed) = layer else { return Vec::new() };
     let mut imported = imports(&source.text);
-    imported.retain(|name| name != "units" && name != module && !allowed.contains(&name.as_str()));
+    let shared = |name: &str| name == "units" || name == "texts" && module != "units";
+    imported.retain(|name| !shared(name) && name != module && !allowed.contains(&name.as_str()));
     let say = |name| format!("{}: `{module}` may not import `{name}`", source.path);
     imported.into_iter().map(say).collect()
 }

@@ -4,6 +4,7 @@
 //! complain. What it forbids is written in two halves here, so that this file passes too.
 
 mod layers;
+mod texts;
 
 use std::fs;
 use std::path::Path;
@@ -212,4 +213,15 @@ fn imports_go_one_way() {
 #[test]
 fn only_the_page_knows_the_web() {
     assert_tidy(layers::web_outside_the_page);
+}
+
+#[test]
+fn texts_are_in_one_place() {
+    let check = |bad, good| assert_tells(texts::text_elsewhere, "src/page/transport.rs", bad, good);
+    check("html! { <b>{ \"Speed\" }</b> }", "html! { <b class=\"play wide\">{ \"·\" }</b> }");
+    check("<a title=\"so\">", "<a type=\"button\" href=\"#race\">");
+    check("format!(\"{user} waits.\")", "format!(\"{user}: {seat}\")");
+    check("out.raw(\"<p class='a b'>Nothing yet</p>\")", "out.raw(\"<p class='a b'>$</p>\")");
+    check("out.raw(\"<p aria-label='Past'>\")", "a.expect(\"there is a seat\")");
+    assert_tidy(texts::text_elsewhere);
 }

@@ -9,7 +9,7 @@ mod books;
 mod steps;
 
 use super::{Finished, TooLarge};
-use crate::player::plural;
+use crate::texts::forms::plural;
 use crate::trace::Outcome;
 use crate::units::{Seat, User};
 use books::Books;

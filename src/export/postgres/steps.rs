@@ -1,7 +1,7 @@
 //! What each step asks of the database, and what it must answer.
 
 use super::{Script, quoted, session};
-use crate::player::plural;
+use crate::texts::forms::plural;
 use crate::trace::{Event, Op, Outcome};
 use crate::units::{Expiry, Scope, Seat, User};
 

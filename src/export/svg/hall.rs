@@ -3,7 +3,8 @@
 use super::WANTED_DRAWN_MAX;
 use super::palette::Palette;
 use crate::export::Finished;
-use crate::player::{Ground, Look, Markup, SeatView, Stage, plural};
+use crate::player::{Ground, Look, Markup, SeatView, Stage};
+use crate::texts::forms::plural;
 use crate::units::{Seat, User};
 use std::collections::BTreeMap;
 

@@ -3,7 +3,8 @@
 use super::palette::Palette;
 use super::{STEPS_DRAWN_MAX, USERS_DRAWN_MAX};
 use crate::export::Finished;
-use crate::player::{Arrow, Lane, Markup, Span, SpanKind, lanes as lanes_of, plural};
+use crate::player::{Arrow, Lane, Markup, Span, SpanKind, lanes as lanes_of};
+use crate::texts::forms::plural;
 use crate::units::User;
 
 /// Where the rows are: left of the names, left and right of the steps, top and foot.

@@ -7,11 +7,9 @@ use super::sign::is_start;
 use super::spot;
 use crate::lab;
 use crate::player::paint::ground as rows;
-use crate::player::{
-    Floor, Look, Markup, Shown, capital, clock, count, hall_sentence, plural, step_sentences,
-    strategies,
-};
+use crate::player::{Floor, Look, Markup, Shown, hall_sentence, step_sentences, strategies};
 use crate::scenario::{Scope, Strategy};
+use crate::texts::forms::{capital, clock, count, plural};
 use crate::units::{Ms, Seat};
 use std::rc::Rc;
 use yew::{AttrValue, Html, Properties, component, html, use_memo};

@@ -3,7 +3,8 @@
 use super::follow::use_follow;
 use super::marks::owners_by;
 use super::sign::{drawing, glyph_icon, tag_icon};
-use crate::player::{Markup, Session, Shown, clock, step_sentences};
+use crate::player::{Markup, Session, Shown, step_sentences};
+use crate::texts::forms::clock;
 use crate::trace::{Event, Op, Outcome};
 use crate::units::Ms;
 use yew::{Html, Properties, component, html, use_memo};

@@ -5,7 +5,8 @@ use super::marks::{arrows, marks};
 use super::ribbons::ribbons;
 use super::sign::hue;
 use super::spans::spans;
-use crate::player::{Markup, Session, lapse};
+use crate::player::{Markup, Session};
+use crate::texts::forms::lapse;
 
 /// Numbers of steps keep so far apart.
 const NUMBERS_APART: i32 = 22;

@@ -2,10 +2,9 @@
 
 use super::sign::{disc, drawing, glyph_icon, hue, initial};
 use crate::lab::Contest;
-use crate::player::{
-    Glyph, Markup, Shown, Stage, UserState, about_to, capital, count, listed, plural,
-};
+use crate::player::{Glyph, Markup, Shown, Stage, UserState, about_to};
 use crate::scenario::Strategy;
+use crate::texts::forms::{capital, count, listed, plural};
 use crate::trace::Op;
 use crate::units::{Hall, User};
 use yew::{Html, Properties, component, html};

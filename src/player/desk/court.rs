@@ -2,8 +2,9 @@
 
 use super::Desk;
 use crate::lab;
-use crate::player::{Session, capital, listed};
+use crate::player::Session;
 use crate::scenario::Scenario;
+use crate::texts::forms::{capital, listed};
 use crate::units::ranked;
 use crate::verdict::{Judge, Verdict, Violation};
 use std::rc::Rc;

@@ -1,7 +1,8 @@
 use super::scenarios::{crowds, ordered};
 use crate::lab::{self, Contest};
-use crate::player::{Session, about_to, clock, sentence, step_sentences};
+use crate::player::{Session, about_to, sentence, step_sentences};
 use crate::scenario::{Query, Scenario, Strategy};
+use crate::texts::forms::clock;
 use crate::units::User;
 use expect_test::{Expect, expect};
 use std::fmt::Write;

@@ -1,9 +1,10 @@
 //! What is read and what is drawn are twins: the log, the table and the trace tell the same of every event.
 
 use crate::lab;
-use crate::player::{Session, cells, clock};
+use crate::player::{Session, cells};
 use crate::scenario::Scenario;
 use crate::scenario::arbitrary::any_scenario;
+use crate::texts::forms::clock;
 use crate::trace::{Event, Op, Outcome};
 use proptest::prelude::*;
 

@@ -190,7 +190,10 @@ fn assert_figures(scenario: &Scenario) -> Result<(), TestCaseError> {
             );
         }
         prop_assert_eq!(figure(&office, "Outcome"), outcome.class);
-        prop_assert_eq!(figure(&office, "Virtual time"), crate::player::clock(outcome.virtual_ms));
+        prop_assert_eq!(
+            figure(&office, "Virtual time"),
+            crate::texts::forms::clock(outcome.virtual_ms)
+        );
         let rows = cells(&office);
         prop_assert_eq!(rows.len(), told.users.len().min(USERS_SHOWN_MAX));
         for (row, user) in rows.iter().zip(&told.users) {

@@ -1,8 +1,9 @@
 //! How many switches it takes: the orders of a class by preemptions, and a slider over the bound.
 
-use super::words::{does, grouped, percent, tenths};
+use super::words::{does, percent, tenths};
 use crate::measure::Class;
 use crate::player::Markup;
+use crate::texts::forms::grouped;
 use crate::worker::Scene;
 use crate::worker::study::Study;
 use num_bigint::BigUint;

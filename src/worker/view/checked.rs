@@ -1,9 +1,9 @@
 //! What the judge finds of a history: an order in which one show gives these answers, or why there is none.
 
-use super::words::{grouped, of};
 use crate::export::{CheckObject, OperationObject, PartObject};
 use crate::history::Broken;
-use crate::player::{Markup, capital};
+use crate::player::Markup;
+use crate::texts::forms::{capital, grouped, of};
 
 /// So many operations of an order are shown.
 const SHOWN_MAX: usize = 12;

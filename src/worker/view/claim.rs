@@ -1,9 +1,10 @@
 //! The claim: what the exploration has found, in one sentence, and what the sentence rests on.
 
-use super::words::{does, grouped};
+use super::words::does;
 use crate::explore::Limit;
 use crate::measure::Class;
-use crate::player::{Markup, lapse};
+use crate::player::Markup;
+use crate::texts::forms::{grouped, lapse};
 use crate::worker::study::{Found, Study};
 
 /// The headline of a study that has ended.

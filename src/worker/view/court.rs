@@ -1,11 +1,11 @@
 //! The judge: every rule, whether it holds so far, and what is wrong where it does not.
 
 use super::history_answer;
-use super::words::grouped;
 use crate::export::check_object;
 use crate::history::{Checking, History, Told};
 use crate::lab;
 use crate::player::Markup;
+use crate::texts::forms::grouped;
 use crate::trace::Trace;
 use crate::verdict::{Judge, Rule, Violation};
 use crate::worker::Scene;

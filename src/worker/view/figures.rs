@@ -1,10 +1,10 @@
 //! The figures of the run up to the step on show, and what came of each user.
 
-use super::words::grouped;
 use crate::lab;
 use crate::measure::{Effort, Figures, Meter, UserEffort, UserFigures};
 use crate::player::paint::disc;
-use crate::player::{Markup, Session, about_to, clock, lapse};
+use crate::player::{Markup, Session, about_to};
+use crate::texts::forms::{clock, grouped, lapse};
 use crate::units::Hall;
 
 /// So many users are shown one by one.

@@ -1,9 +1,10 @@
 //! What can still happen after a choice: beside each key cap of the lanes.
 
-use super::words::{grouped, percent, tenths, title};
+use super::words::{percent, tenths, title};
 use crate::explore::{Counted, Future};
 use crate::measure::Class;
-use crate::player::{Markup, listed};
+use crate::player::Markup;
+use crate::texts::forms::{grouped, listed};
 use crate::trace::Choice;
 use crate::worker::study::{bad_classes, in_all, of_class};
 use num_bigint::BigUint;

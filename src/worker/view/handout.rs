@@ -2,10 +2,10 @@
 //! who types is disturbed.
 
 use super::linked::counts;
-use super::words::grouped;
 use crate::export::Format;
 use crate::player::Markup;
 use crate::share::Host;
+use crate::texts::forms::grouped;
 use crate::worker::handout::{FILES, Handout, LINK_CHARS_MAX, What};
 
 /// Longer links are cut off by some programs, in characters.

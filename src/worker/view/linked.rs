@@ -1,9 +1,10 @@
 //! What a link says and what came of it, above the race.
 
-use super::words::{does, grouped};
+use super::words::does;
 use crate::export::Imported;
 use crate::player::Markup;
 use crate::share::Claim;
+use crate::texts::forms::grouped;
 use crate::worker::verify::{Claimed, Rerun, Verified};
 
 /// The banner; empty where there is nothing to say.

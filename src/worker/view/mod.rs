@@ -46,7 +46,7 @@ pub use script::{Line, Lit, lines, script};
 pub use seat::{TOUCHES_MAX, seat, seat_past, seat_ways};
 pub use shop::shop;
 pub use shrunk::{shorten, shrunk, tried};
-pub use words::{grouped, percent, tenths};
+pub use words::{percent, tenths};
 
 use super::{Found, Scene, Study};
 use crate::player::Markup;

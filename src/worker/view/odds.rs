@@ -1,9 +1,10 @@
 //! Would a test have found it? How likely schedulers are to meet the worst class, against how many orders end in it.
 
-use super::words::{does, grouped, percent};
+use super::words::{does, percent};
 use crate::explore::{Odds, TRIAL_RUNS, Trial, in_runs};
 use crate::player::Markup;
 use crate::scenario::Sched;
+use crate::texts::forms::grouped;
 use crate::worker::study::Study;
 
 /// The numbers of runs that one can choose from, and the one that is chosen first.

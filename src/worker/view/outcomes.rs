@@ -1,9 +1,10 @@
 //! The outcomes: how a race can end, as bars, each of which opens an order that ends so.
 
-use super::words::{breakable, grouped, of, percent, tenths, title};
+use super::words::{breakable, percent, tenths, title};
 use crate::explore::{Counted, Outcome, is_bad};
 use crate::measure::Class;
 use crate::player::Markup;
+use crate::texts::forms::{grouped, of};
 use crate::worker::Scene;
 use crate::worker::study::{Found, Study, in_all};
 use num_bigint::BigUint;

@@ -1,7 +1,7 @@
 //! Progress: how far an exploration has come, and the button that ends it.
 
-use super::words::grouped;
 use crate::player::Markup;
+use crate::texts::forms::grouped;
 use crate::worker::study::{Stage, Study};
 
 /// A study at work, and the button that ends it. The figures have a place of their own: a button that is drawn anew while

@@ -1,10 +1,11 @@
 //! The proof: what is shown for every order, class by class, and under which assumptions.
 
-use super::words::{does, grouped};
+use super::words::does;
 use crate::lab::{self, Contest};
 use crate::measure::Class;
-use crate::player::{Markup, capital, count, listed, plural};
+use crate::player::Markup;
 use crate::scenario::{Scenario, Strategy};
+use crate::texts::forms::{capital, count, grouped, listed, plural};
 use crate::units::User;
 use crate::worker::study::{Found, Study, bad_classes};
 use num_bigint::BigUint;

@@ -1,11 +1,9 @@
 //! A seat: how it stands, and everything that happened to it up to the step on show. Pressing a line leads to its step.
 
-use super::words::{grouped, of};
 use crate::player::paint::{seat as drawn, tag_icon};
-use crate::player::{
-    Look, Markup, Session, Standing, Touch, capital, clock, lapse, names, past, strategies,
-};
+use crate::player::{Look, Markup, Session, Standing, Touch, names, past, strategies};
 use crate::scenario::{Scope, Strategy};
+use crate::texts::forms::{capital, clock, grouped, lapse, of};
 use crate::units::{Hall, Seat, User};
 use crate::worker::wanted;
 

@@ -4,8 +4,9 @@ mod seats;
 mod talk;
 
 use crate::lab;
-use crate::player::{Ground, Markup, Stage, lapse};
+use crate::player::{Ground, Markup, Stage};
 use crate::scenario::Scenario;
+use crate::texts::forms::lapse;
 use crate::trace::{Outcome, Trace};
 use crate::units::{Ms, Seat, User};
 use crate::worker::{Scene, Turn};
@@ -36,7 +37,7 @@ impl Counter<'_> {
 
 fn names(scenario: &Scenario, seats: &[Seat]) -> String {
     let names: Vec<String> = seats.iter().map(|seat| scenario.hall.name(*seat)).collect();
-    crate::player::listed(&names)
+    crate::texts::forms::listed(&names)
 }
 
 /// The bar above the race, and what can be pressed in its hall.

@@ -1,7 +1,7 @@
 //! The shortened run: the button that asks for it, how far the search is, and what was left out.
 
-use super::words::{grouped, of};
 use crate::player::Markup;
+use crate::texts::forms::{grouped, of};
 use crate::trace::Order;
 use crate::worker::shorten::{Shortened, Shortening};
 

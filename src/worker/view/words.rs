@@ -1,22 +1,10 @@
 //! Numbers and classes, as the explorer's answers write them.
 
 use crate::measure::Class;
+use crate::texts::forms::grouped;
 use num_bigint::BigUint;
 
-/// A number with separators: `1,204`.
-pub fn grouped(n: impl ToString) -> String {
-    let digits = n.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// The same, with places at which a number that is wider than a column may be broken.
+/// A number with separators, with places at which one that is wider than a column may be broken.
 pub(super) fn breakable(n: impl ToString) -> String {
     grouped(n).replace(',', ",\u{200b}")
 }
@@ -41,11 +29,6 @@ pub fn percent(part: &BigUint, all: &BigUint) -> String {
         1000 => "100\u{a0}%".to_owned(),
         share => format!("{}.{}\u{a0}%", share / 10, share % 10),
     }
-}
-
-/// A number of things: `1 seat`, `2 seats`.
-pub(super) fn of(n: u32, one: &str) -> String {
-    format!("{} {one}{}", grouped(n), if n == 1 { "" } else { "s" })
 }
 
 /// What an order of this class does, after one subject and after several.
@@ -79,12 +62,6 @@ pub(super) fn title(class: Class) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_grouped_by_three() {
-        let all = [0u64, 12, 999, 1_000, 367_440, 24_000_000_000].map(grouped);
-        assert_eq!(all, ["0", "12", "999", "1,000", "367,440", "24,000,000,000"]);
-    }
 
     #[test]
     fn a_share_is_never_rounded_to_none_or_all() {

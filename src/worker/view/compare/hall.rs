@@ -3,8 +3,9 @@
 use super::has;
 use crate::compare::Column;
 use crate::player::paint::{ground, seat as drawn};
-use crate::player::{Floor, Look, Markup, SeatView, clock, count, hall_sentence, plural};
+use crate::player::{Floor, Look, Markup, SeatView, hall_sentence};
 use crate::scenario::{Scope, Strategy};
+use crate::texts::forms::{clock, count, plural};
 use crate::units::Seat;
 
 /// The most seats that are shown large.

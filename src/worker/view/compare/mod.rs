@@ -7,11 +7,11 @@ mod hall;
 pub(super) mod strip;
 mod table;
 
-use super::words::grouped;
 use crate::compare::{Column, Comparison, advice};
 use crate::lab::{self, Contest};
 use crate::player::Markup;
 use crate::scenario::{Cast, Scenario, Strategy};
+use crate::texts::forms::grouped;
 use crate::trace::Order;
 use crate::worker::{Contrast, TRIED_STATES_MAX, Tried};
 

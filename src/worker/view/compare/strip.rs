@@ -2,7 +2,8 @@
 
 use crate::compare::{Column, Comparison};
 use crate::player::paint::{hue, initial};
-use crate::player::{Lane, Lanes, Markup, Span, SpanKind, count, plural};
+use crate::player::{Lane, Lanes, Markup, Span, SpanKind};
+use crate::texts::forms::{count, plural};
 use crate::units::{User, ranked};
 
 /// The most users that are drawn.
@@ -94,7 +95,7 @@ pub(in crate::worker::view) fn strip(all: &Comparison, column: &Column) -> Marku
     drawn(&mut out, &grid, lanes);
     out.raw("</svg>");
     if let Some(more @ 1..) = users.checked_sub(rows) {
-        let more = [&*crate::player::figures(more.into()), &*plural(more, "user")];
+        let more = [&*crate::texts::forms::figures(more.into()), &*plural(more, "user")];
         out.put("<p class='part-of'>$ more $ not drawn</p>", &[], &more);
     }
     out

@@ -1,8 +1,9 @@
 //! One parameter: its name, its own control, its unit, a sentence of help, a way back, and what is wrong with what was typed.
 
 use super::{GROUPS, Group};
-use crate::player::{Markup, capital};
+use crate::player::Markup;
 use crate::scenario::{Drafts, Param, Scenario, Values, gallery, params};
+use crate::texts::forms::capital;
 
 /// Numbers above this do not survive a number control, which counts in floating point.
 const EXACT_MAX: u64 = 1 << 53;

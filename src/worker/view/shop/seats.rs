@@ -58,7 +58,7 @@ fn name(counter: &Counter<'_>, seat: Seat) -> String {
 fn state(view: &SeatView) -> String {
     let list = |users: &[User]| {
         let names: Vec<String> = users.iter().map(ToString::to_string).collect();
-        crate::player::listed(&names)
+        crate::texts::forms::listed(&names)
     };
     match Look::of(view) {
         Look::Free | Look::Wanted(_) | Look::Read(_) => "free".to_owned(),

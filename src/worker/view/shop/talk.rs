@@ -1,8 +1,9 @@
 //! What the shop says, and what can be pressed then: a function of how the person's user stands.
 
 use super::{Counter, last, names, others_told};
-use crate::player::{UserState, listed, told};
+use crate::player::{UserState, told};
 use crate::scenario::Scenario;
+use crate::texts::forms::listed;
 use crate::trace::{Intent, Op, Outcome};
 use crate::units::Ms;
 use crate::worker::Turn;
@@ -182,8 +183,8 @@ fn ended(counter: &Counter<'_>, result: Outcome) -> Talk {
     let others = others_told(counter);
     let shop = format!("The shop said: “{}”.", told(result));
     let clock = counter.trace.events.iter().rev().find(|event| event.user() == Some(counter.me));
-    let at =
-        clock.map_or(String::new(), |event| format!(" After {}.", crate::player::lapse(event.at)));
+    let at = clock
+        .map_or(String::new(), |event| format!(" After {}.", crate::texts::forms::lapse(event.at)));
     match result {
         Outcome::Booked if !others.is_empty() => {
             let names: Vec<String> = others.iter().map(ToString::to_string).collect();

@@ -1,4 +1,4 @@
-//! Times and numbers as the page writes them.
+//! The forms that every language has its own of: times, numbers, counts, lists.
 
 use crate::units::Ms;
 
@@ -63,6 +63,11 @@ pub fn count(n: u32) -> String {
 
 /// A number with a comma before every third figure: `31,320`.
 pub fn figures(n: u64) -> String {
+    grouped(n)
+}
+
+/// The same for whole numbers of any size.
+pub fn grouped(n: impl ToString) -> String {
     let plain = n.to_string();
     let mut text = String::with_capacity(plain.len() * 4 / 3);
     for (i, digit) in plain.chars().enumerate() {
@@ -72,6 +77,16 @@ pub fn figures(n: u64) -> String {
         text.push(digit);
     }
     text
+}
+
+/// The word, with an s unless it is one.
+pub fn plural(n: u32, word: &str) -> String {
+    if n == 1 { word.to_string() } else { format!("{word}s") }
+}
+
+/// A number of things: `1 seat`, `2 seats`, `1,204 seats`.
+pub fn of(n: u32, one: &str) -> String {
+    format!("{} {}", grouped(n), plural(n, one))
 }
 
 /// The first letter in upper case, for the beginning of a sentence.

@@ -1,0 +1,138 @@
+//! Texts for people stand in `src/texts` and nowhere else.
+
+use crate::Source;
+
+/// Rooms whose texts people read on the page.
+const ROOMS: [&str; 1] = ["src/page/transport.rs"];
+
+/// Attributes whose value is read aloud or shown.
+const SPOKEN: [&str; 6] =
+    ["aria-label", "aria-roledescription", "aria-valuetext", "alt", "placeholder", "title"];
+
+/// What may stand before a literal that nobody reads but us: its text says what is wrong with the program.
+const FOR_US: [&str; 8] = [
+    "expect(",
+    "panic!(",
+    "unreachable!(",
+    "assert!(",
+    "debug_assert!(",
+    "reason = ",
+    "include_str!(",
+    "::from_static(",
+];
+
+/// Complains about literals that are texts, in rooms of the page.
+pub(crate) fn text_elsewhere(source: &Source) -> Vec<String> {
+    if !ROOMS.iter().any(|room| source.path.starts_with(room)) || source.path.contains("/tests") {
+        return Vec::new();
+    }
+    let code = code_of(&source.text);
+    let told = literals(&code).filter(|(at, text)| is_text(code[..*at].trim_end(), text));
+    let say = |(at, text): (usize, &str)| {
+        let line = code[..at].lines().count();
+        format!("{}:{line}: a text, which belongs to src/texts: {text}", source.path)
+    };
+    told.map(say).collect()
+}
+
+/// Without comments, unit tests at the end, and literals that a test needs.
+fn code_of(text: &str) -> String {
+    let tests = concat!("#[cfg", "(test)]\nmod ");
+    let text = text.split(tests).next().unwrap_or(text);
+    let bare = |line: &str| {
+        if line.trim_start().starts_with("//") { String::new() } else { line.to_owned() }
+    };
+    text.lines().map(bare).collect::<Vec<_>>().join("\n")
+}
+
+/// Every string literal without its quotes, and where its first quote stands.
+fn literals(code: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let open = from + quote(&code[from..])?;
+        let mut escaped = false;
+        let ends = |(_, c): &(usize, char)| {
+            let ends = *c == '"' && !escaped;
+            escaped = *c == '\\' && !escaped;
+            ends
+        };
+        let length = code[open + 1..].char_indices().find(ends)?.0;
+        from = open + length + 2;
+        Some((open, &code[open + 1..open + 1 + length]))
+    })
+}
+
+/// The first quote that is no character of its own.
+fn quote(code: &str) -> Option<usize> {
+    code.match_indices('"').map(|(at, _)| at).find(|at| !code[..*at].ends_with(['\'', '\\']))
+}
+
+/// Whether people read a literal that stands behind this code.
+fn is_text(before: &str, literal: &str) -> bool {
+    if FOR_US.iter().any(|word| before.ends_with(word)) {
+        return false;
+    }
+    if let Some(attribute) = before.strip_suffix('=') {
+        let spoken = SPOKEN.iter().any(|name| attribute.ends_with(name));
+        return spoken && has_letters(literal);
+    }
+    let words = shown(literal);
+    let child = before.ends_with('{') && literal.starts_with(|c: char| c.is_ascii_uppercase());
+    child || says_something(&words)
+}
+
+/// What is left of markup and of a format: the text around tags and holes, with what attributes say aloud.
+fn shown(literal: &str) -> String {
+    let mut words = String::new();
+    let mut tag = String::new();
+    let (mut in_tag, mut in_hole) = (false, false);
+    for c in literal.chars() {
+        match c {
+            '<' if !in_tag => in_tag = true,
+            '>' if in_tag => {
+                in_tag = false;
+                words.push(' ');
+                words.push_str(&spoken(&tag));
+                tag.clear();
+            }
+            _ if in_tag => tag.push(c),
+            '{' => in_hole = true,
+            '}' => in_hole = false,
+            _ if in_hole => {}
+            c => words.push(c),
+        }
+    }
+    // A template may begin or end inside of a tag: then the rest is attributes.
+    if in_tag { words + &spoken(&tag) } else { words }
+}
+
+/// What the attributes of a tag say.
+fn spoken(tag: &str) -> String {
+    let value = |name: &&str| {
+        let rest = tag.split_once(&format!("{name}='"))?.1;
+        Some(rest.split('\'').next()?.to_owned())
+    };
+    SPOKEN.iter().filter_map(value).collect::<Vec<_>>().join(" ")
+}
+
+fn has_letters(text: &str) -> bool {
+    text.chars().filter(char::is_ascii_alphabetic).count() > 1
+}
+
+/// Two words side by side, or one with a capital and small letters, or one with the end of a sentence.
+fn says_something(text: &str) -> bool {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let is_word =
+        |word: &str| word.len() > 1 && word.chars().all(|c| c.is_alphabetic() || "’-".contains(c));
+    let words: Vec<String> = text.split_whitespace().map(bare).collect();
+    let pair = words.windows(2).any(|pair| is_word(&pair[0]) && is_word(&pair[1]));
+    let name = |word: &String| {
+        let mut letters = word.chars();
+        let first = letters.next().is_some_and(|c| c.is_ascii_uppercase());
+        first && is_word(word) && letters.all(|c| c.is_ascii_lowercase())
+    };
+    let ends = text
+        .split_whitespace()
+        .any(|word| word.len() > 2 && word.ends_with(['.', '?', ':']) && is_word(&bare(word)));
+    pair || words.iter().any(|word| name(word)) || ends
+}
