@@ -1,7 +1,7 @@
 // The scenario editor: every parameter with its help, the hall to press, undo and redo, and nothing is lost.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { LOOKS, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
+import { LOOKS, assertAccessible, assertClean, assertFits, edit, open, screenshot, start } from "./helpers.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -17,13 +17,6 @@ async function begin(options) {
   opened.page.setDefaultTimeout(15_000);
   await button(opened.page, "Play the race").waitFor();
   return opened;
-}
-
-/** Opens it by pressing a word of the sentence, or the title, and every group in it. */
-async function edit(page, word) {
-  await (word ? button(page.getByRole("region", { name: "Scenario" }), word) : title(page)).click();
-  await editor(page).getByLabel(/^Users/).waitFor({ state: "attached" });
-  await editor(page).locator("details").evaluateAll((groups) => groups.forEach((group) => { group.open = true; }));
 }
 
 for (const { size, colorScheme } of LOOKS) {

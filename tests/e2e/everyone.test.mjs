@@ -2,7 +2,7 @@
 // that is always seen. What single views need stands in their own files.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { SIZES, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
+import { SIZES, assertAccessible, assertClean, assertFits, edit, open, screenshot, start } from "./helpers.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -37,11 +37,7 @@ const PLACES = {
     await button(page, "Stop").waitFor({ state: "detached" });
   },
   editor: async (page) => {
-    await page.getByRole("heading", { level: 1 }).getByRole("button").click();
-    const editor = page.getByRole("dialog", { name: "Scenario" });
-    await editor.getByLabel(/^Users/).waitFor({ state: "attached" });
-    await editor.locator("details").evaluateAll((groups) => groups.forEach((group) => { group.open = true; }));
-    await editor.getByRole("grid").waitFor();
+    await (await edit(page)).getByRole("grid").waitFor();
   },
   share: async (page) => {
     await button(page, "Share").click();

@@ -56,24 +56,48 @@ export async function start() {
     await browser.close();
     await host.close();
   };
-  return { host, browser, close };
+  return { host, browser, close, spare: [] };
 }
 
 /**
- * Opens the page in a fresh context. `prepare` sees the empty page first, to spoil a request for example.
+ * Opens the page, as one sees it who was never here. `prepare` sees the empty page first, to spoil a request for example.
  * `address` is added to the address of the page: a query or a fragment. Only a test of what works offline pays for keeping the
  * whole site: to others the service worker is blocked.
+ *
+ * A fresh tab has a process of its own, which compiles the program anew: that takes more than most tests do. So a tab that
+ * was closed is emptied and taken again, unless it was prepared in a way that stays.
  */
-export async function open({ host, browser }, options = {}) {
+export async function open(lab, options = {}) {
   const { size = SIZES[0], colorScheme = "light", javaScriptEnabled = true, address = "", prepare, serviceWorkers = "block" } = options;
   const { width, height } = size;
-  const context = await browser.newContext({ viewport: { width, height }, javaScriptEnabled, serviceWorkers });
-  const page = await context.newPage();
+  const usual = !prepare && javaScriptEnabled && serviceWorkers === "block";
+  const page = (usual && lab.spare.pop()) || await fresh(lab, { javaScriptEnabled, serviceWorkers });
+  await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme });
-  const seen = watch(page, host.url);
+  const { seen, unwatch } = watch(page, lab.host.url);
   await prepare?.(page);
-  await page.goto(host.url + address);
-  return { page, seen, close: () => context.close() };
+  await page.goto(lab.host.url + address);
+  const close = async () => {
+    if (!usual || page.context().pages().length > 1) return page.context().close();
+    unwatch();
+    await empty(page);
+    lab.spare.push(page);
+  };
+  return { page, seen, close };
+}
+
+async function fresh({ browser }, options) {
+  const context = await browser.newContext(options);
+  return context.newPage();
+}
+
+/** Leaves nothing of what was done in a tab. */
+async function empty(page) {
+  await page.evaluate(() => { localStorage.clear(); sessionStorage.clear(); });
+  await page.goto("about:blank");
+  await page.context().clearPermissions();
+  await page.emulateMedia({ colorScheme: null, contrast: null, forcedColors: null, media: null, reducedMotion: null });
+  page.setDefaultTimeout(30_000);
 }
 
 /** What the driver says where it blocks a service worker. */
@@ -82,22 +106,37 @@ const BLOCKED = "Service Worker registration blocked by Playwright";
 /** A poster whose program was there first need not come any more. */
 const isLeft = (request) => request.resourceType() === "image" && request.failure()?.errorText === "net::ERR_ABORTED";
 
-/** Notes what a page asks for and what it complains about. */
+/** Notes what a page asks for and what it complains about, until `unwatch`. */
 function watch(page, home) {
   const seen = { problems: [], files: new Set() };
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type()) && message.text() !== BLOCKED) {
-      seen.problems.push(`console ${message.type()}: ${message.text()}`);
-    }
-  });
-  page.on("pageerror", (error) => seen.problems.push(`error: ${error.message}`));
-  page.on("requestfailed", (request) => isLeft(request) || seen.problems.push(`failed: ${request.url()}`));
-  page.on("request", (request) => {
-    const url = request.url();
-    if (url.startsWith(home)) seen.files.add(url.slice(home.length).replace(/[?#].*$/, "") || "index.html");
-    else if (!/^(?:data|blob):/.test(url)) seen.problems.push(`asks for something not its own: ${url}`);
-  });
-  return seen;
+  const hears = {
+    console: (message) => {
+      if (["error", "warning"].includes(message.type()) && message.text() !== BLOCKED) {
+        seen.problems.push(`console ${message.type()}: ${message.text()}`);
+      }
+    },
+    pageerror: (error) => seen.problems.push(`error: ${error.message}`),
+    requestfailed: (request) => isLeft(request) || seen.problems.push(`failed: ${request.url()}`),
+    request: (request) => {
+      const url = request.url();
+      if (url.startsWith(home)) seen.files.add(url.slice(home.length).replace(/[?#].*$/, "") || "index.html");
+      else if (!/^(?:data|blob):/.test(url)) seen.problems.push(`asks for something not its own: ${url}`);
+    },
+  };
+  for (const [name, hear] of Object.entries(hears)) page.on(name, hear);
+  const unwatch = () => { for (const [name, hear] of Object.entries(hears)) page.off(name, hear); };
+  return { seen, unwatch };
+}
+
+/** Opens the scenario editor by its title, or by a word of the sentence, and every group in it as soon as it is there. */
+export async function edit(page, word) {
+  const way = word ? page.getByRole("region", { name: "Scenario" }).getByRole("button", { name: word, exact: true })
+    : page.getByRole("heading", { level: 1 }).getByRole("button");
+  await way.click();
+  const editor = page.getByRole("dialog", { name: "Scenario" });
+  await editor.getByLabel(/^Users/).waitFor({ state: "attached" });
+  await editor.locator("details").evaluateAll((groups) => groups.forEach((group) => { group.open = true; }));
+  return editor;
 }
 
 /** Fails if the page complained, or asked for anything outside its own folder. */
@@ -111,7 +150,7 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 /** Fails if axe finds a violation; says which rule, where and why. */
 export async function assertAccessible(page) {
   // Evaluated, not added to the page: its policy allows no other scripts.
-  await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
+  if (!await page.evaluate(() => "axe" in window)) await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
   const violations = await page.evaluate(async (values) => {
     // The size of targets is left out unless it is asked for.
     const rules = { "target-size": { enabled: true } };

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { ROOT, SIZES, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
+import { ROOT, SIZES, assertAccessible, assertClean, assertFits, edit, open, screenshot, start } from "./helpers.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -52,10 +52,7 @@ test("a link opens at its step, in its view and colours, and the address stays a
 test("what a link says of the page stays in the address when the scenario changes", async () => {
   const { page, seen, close } = await begin({ address: "?v=1&theme=dark&at=2&d=00000000" });
   await banner(page, "Not confirmed: the outcome differs.").waitFor();
-  await page.getByRole("heading", { level: 1 }).getByRole("button").click();
-  const form = page.getByRole("dialog", { name: "Scenario" });
-  await form.locator("details").evaluateAll((groups) => groups.forEach((group) => { group.open = true; }));
-  const users = form.getByLabel(/^Users/);
+  const users = (await edit(page)).getByLabel(/^Users/);
   await users.fill("3");
   await users.press("Tab");
   await page.waitForURL(/\?v=1&users=3&theme=dark$/);
