@@ -84,10 +84,12 @@ fn frames(browser: &mut Browser) -> Measured {
     for (speed, faster) in [("1x", 0), ("16x", 4)] {
         for strategy in ["naive", "two-phase"] {
             let query = format!("{PLAYED}&strategy={strategy}");
-            let [most, middle, frames] = browser.ask(&format!("frames {query} {faster}"))?;
+            let [p50, p95, p99, most, frames] =
+                browser.ask(&format!("frames {query} {faster}"))?;
             let what = format!("{strategy} at {speed}, {frames} frames");
+            let percentiles = format!("{p50:.1}, {p95:.1}, {p99:.1} ms");
+            table::row(&format!("{what}: p50, p95, p99"), &percentiles, "");
             table::row(&format!("{what}: most"), &format!("{most:.1} ms"), "16.7 ms");
-            table::row(&format!("{what}: median"), &format!("{middle:.1} ms"), "");
         }
     }
     Ok(())
