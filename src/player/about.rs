@@ -2,7 +2,7 @@
 
 use super::phrases::{names, protected};
 use super::{Stage, UserState, UserView, told};
-use crate::texts::forms::lapse;
+use crate::texts::player::about as texts;
 use crate::trace::{Intent, Op, Outcome};
 use crate::units::{Hall, Ms, Seat, User};
 
@@ -12,36 +12,53 @@ pub fn about_to(hall: Hall, stage: &Stage, state: &UserState) -> (String, String
     let (bold, rest, small) = match *state {
         UserState::About(intent) => {
             let about = About { hall, stage, intent };
-            ("about to", about.act(), about.because())
+            (texts::ABOUT_TO, about.act(), about.because())
         }
         UserState::Pays { intent, .. } => {
             let about = About { hall, stage, intent };
-            ("about to", "hear of the payment".to_owned(), about.hold_left())
+            (texts::ABOUT_TO, texts::HEAR_OF_PAYMENT.to_owned(), about.hold_left())
         }
         UserState::Waits { intent, owner, since } => {
             let lock = match owner {
-                Some(owner) => format!("for {owner}’s lock"),
-                None => "for a lock".to_owned(),
+                Some(owner) => texts::for_lock_of(owner),
+                None => texts::FOR_A_LOCK.to_owned(),
             };
             let crashed = owner.filter(|owner| {
                 let state = stage.users[owner.0 as usize].state;
                 matches!(state, UserState::Ended { result: Outcome::Crashed, .. })
             });
-            let crashed = crashed.map_or_else(String::new, |owner| format!("; {owner} crashed"));
             let on = protected(hall, intent.seat);
-            ("waits", lock, format!("on {on}, since step {since}{crashed}"))
+            (texts::WAITS, lock, texts::lock_on_since(&on, since, crashed))
         }
         UserState::Ended { result: Outcome::Waiting, step } => {
-            ("waits", "for ever".to_owned(), format!("nobody can go on since step {step}"))
+            (texts::WAITS, texts::FOR_EVER.to_owned(), texts::nobody_can_go_on(step))
         }
         UserState::Ended { result: Outcome::Crashed, step } => {
-            ("crashed", String::new(), format!("at step {step}"))
+            (texts::CRASHED, String::new(), texts::crashed_at(step))
         }
         UserState::Ended { result, step } => {
-            ("was told:", told(result).to_owned(), format!("finished at step {step}"))
+            (texts::WAS_TOLD, told(result).to_owned(), texts::finished_at(step))
         }
     };
     (bold.to_owned(), rest, small)
+}
+
+fn verb(op: Op) -> &'static str {
+    match op {
+        Op::Read => texts::READ,
+        Op::Write => texts::WRITE,
+        Op::Commit => texts::COMMIT,
+        Op::Lock => texts::LOCK,
+        Op::Check => texts::CHECK,
+        Op::Update => texts::UPDATE,
+        Op::Unlock => texts::UNLOCK,
+        Op::Reserve => texts::RESERVE,
+        Op::Release => texts::RELEASE,
+        Op::Pay => texts::PAY,
+        Op::Confirm => texts::CONFIRM,
+        Op::Cancel => texts::CANCEL,
+        other => other.name(),
+    }
 }
 
 struct About<'a> {
@@ -59,10 +76,10 @@ impl About<'_> {
         let on = match (self.intent.op, self.intent.seat) {
             (Op::Lock | Op::Unlock, seat) => protected(self.hall, seat),
             (_, Some(seat)) => self.hall.name(seat),
-            (Op::Refund, None) => return "take the money back".to_owned(),
+            (Op::Refund, None) => return texts::TAKE_MONEY_BACK.to_owned(),
             (_, None) => names(self.hall, &self.seats(self.intent.user)),
         };
-        format!("{} {on}", self.intent.op.name())
+        texts::act(verb(self.intent.op), &on)
     }
 
     /// The seats of the user's order.
@@ -75,18 +92,16 @@ impl About<'_> {
         let user = self.user();
         match (self.intent.op, &user.belief) {
             (Op::Write | Op::Commit | Op::Update, Some(belief)) if belief.spoiled.is_some() => {
-                format!("the read at step {} is out of date", belief.since)
+                texts::read_out_of_date(belief.since)
             }
-            (Op::Write | Op::Commit, Some(belief)) => format!("read free at step {}", belief.since),
+            (Op::Write | Op::Commit, Some(belief)) => texts::read_free(belief.since),
             (Op::Check | Op::Update | Op::Unlock, _) => self.locked(),
             (Op::Lock, _) => self.lock_taken(),
             (Op::Confirm, _) => self.hold_left(),
-            (Op::Refund, _) => "the hold was dead".to_owned(),
-            (Op::Cancel, _) => "not paid".to_owned(),
-            (Op::Release, _) => "the whole order or nothing".to_owned(),
-            (Op::Read, None) if user.round > 1 => {
-                format!("round {}, after a conflict", user.round)
-            }
+            (Op::Refund, _) => texts::HOLD_WAS_DEAD.to_owned(),
+            (Op::Cancel, _) => texts::NOT_PAID.to_owned(),
+            (Op::Release, _) => texts::ALL_OR_NOTHING.to_owned(),
+            (Op::Read, None) if user.round > 1 => texts::round(user.round),
             _ => self.in_a_while(),
         }
     }
@@ -96,8 +111,8 @@ impl About<'_> {
         let seat = self.intent.seat.and_then(|seat| self.stage.seats.get(&seat)?.lock.as_ref());
         let lock = seat.into_iter().chain(&self.stage.show_lock).find(mine);
         lock.map_or_else(String::new, |lock| match (self.intent.op, lock.queue.first()) {
-            (Op::Unlock, Some(next)) => format!("lets {next} in"),
-            _ => format!("has the lock since step {}", lock.since),
+            (Op::Unlock, Some(next)) => texts::lets_in(*next),
+            _ => texts::has_lock_since(lock.since),
         })
     }
 
@@ -106,13 +121,13 @@ impl About<'_> {
             Some(seat) => self.stage.seats.get(&seat).and_then(|view| view.lock.as_ref()),
             None => self.stage.show_lock.as_ref(),
         };
-        lock.map_or_else(|| self.in_a_while(), |lock| format!("{} has it", lock.owner))
+        lock.map_or_else(|| self.in_a_while(), |lock| texts::has_it(lock.owner))
     }
 
     fn in_a_while(&self) -> String {
         match self.intent.ready_at.checked_sub(self.stage.at) {
             None | Some(0) => String::new(),
-            Some(ms) => format!("in {}", lapse(ms)),
+            Some(ms) => texts::in_a_while(ms),
         }
     }
 
@@ -121,10 +136,10 @@ impl About<'_> {
         let user = self.intent.user;
         let held = &self.user().holds;
         if held.len() < self.seats(user).len() {
-            return "the hold has expired".to_owned();
+            return texts::HOLD_HAS_EXPIRED.to_owned();
         }
         let expires = |seat: &Seat| self.stage.seats.get(seat)?.hold?.expires;
-        let left = |at: Ms| format!("hold ends in {}", lapse(at.saturating_sub(self.stage.at)));
+        let left = |at: Ms| texts::hold_ends_in(at.saturating_sub(self.stage.at));
         held.iter().filter_map(expires).min().map_or_else(String::new, left)
     }
 }

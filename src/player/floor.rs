@@ -1,6 +1,6 @@
 //! The floor of a hall: which part of it is drawn, and where each seat stands. Whole units of the drawing, no web types.
 
-use crate::texts::forms::figures;
+use crate::texts::player::floor as texts;
 use crate::units::{Hall, Seat};
 use std::ops::Range;
 
@@ -57,15 +57,8 @@ impl Floor {
     /// Says that only a part of the hall is drawn, and which.
     pub fn part(&self) -> String {
         let (hall, rows, cols) = (self.hall, &self.rows, &self.cols);
-        format!(
-            "Rows {} to {}, seats {} to {}, of a hall of {} rows of {}: the part around the wanted seats.",
-            Hall::row_name(rows.start),
-            Hall::row_name(rows.end - 1),
-            cols.start + 1,
-            cols.end,
-            figures(hall.rows.into()),
-            figures(hall.cols.into()),
-        )
+        let (first, last) = (Hall::row_name(rows.start), Hall::row_name(rows.end - 1));
+        texts::part([&first, &last], [cols.start + 1, cols.end], hall.rows, hall.cols)
     }
 
     /// The seat is drawn.

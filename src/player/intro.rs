@@ -3,7 +3,7 @@
 use super::Ground;
 use crate::lab::{self, Contest};
 use crate::scenario::{LockOrder, Scenario, Scope, Strategy};
-use crate::texts::forms::{capital, count, lapse, listed};
+use crate::texts::player::intro as texts;
 use crate::units::{Seat, User, ranked};
 
 /// How the wants of the users meet.
@@ -26,13 +26,13 @@ pub fn intro(scenario: &Scenario, contest: Contest) -> (String, String) {
     let seats = &wants[0];
     let what = match (meeting, seats.as_slice()) {
         (Meeting::Same, [seat]) => scenario.hall.name(*seat),
-        (_, [_]) => "a seat".to_owned(),
-        _ => "the seats".to_owned(),
+        (_, [_]) => texts::A_SEAT.to_owned(),
+        _ => texts::THE_SEATS.to_owned(),
     };
     let lead = match contest {
         _ if meeting == Meeting::Alone => alone(scenario, contest),
         Contest::Mix => mix(scenario),
-        Contest::All(Strategy::Naive) => naive(&what, seats, meeting),
+        Contest::All(Strategy::Naive) => naive(&what, seats.len(), meeting),
         Contest::All(Strategy::Optimistic) => optimistic(scenario, &what, meeting),
         Contest::All(Strategy::Pessimistic) => pessimistic(scenario, &what, &wants),
         Contest::All(Strategy::TwoPhase) => two_phase(scenario, &what, meeting),
@@ -55,96 +55,59 @@ fn meeting(wants: &[Vec<Seat>]) -> Meeting {
 }
 
 fn headline(wants: &[Vec<Seat>], meeting: Meeting) -> String {
-    let people = capital(&count(wants.len() as u32));
-    let several = wants[0].len() as u32;
-    match (meeting, several) {
-        (Meeting::Alone, 1) => "One person is about to press a seat.".to_owned(),
-        (Meeting::Alone, _) => format!("One person is about to press {} seats.", count(several)),
-        (Meeting::Same, 1) => format!("{people} people are about to press the same seat."),
-        (Meeting::Same, _) => {
-            format!("{people} people are about to press the same {} seats.", count(several))
-        }
-        (Meeting::Some, _) => {
-            format!("{people} people are about to book, and some want the same seat.")
-        }
-        (Meeting::Apart, _) => {
-            format!("{people} people are about to book, and no two want the same seat.")
-        }
+    let (people, seats) = (wants.len() as u32, wants[0].len() as u32);
+    match meeting {
+        Meeting::Alone => texts::one_person(seats),
+        Meeting::Same => texts::same(people, seats),
+        Meeting::Some => texts::some(people),
+        Meeting::Apart => texts::apart(people),
     }
 }
 
 fn alone(scenario: &Scenario, contest: Contest) -> String {
     let strategy = lab::strategy_of(scenario, contest, User(0));
-    format!("{} Does it matter how, with nobody else there?", lab::about(strategy).says)
+    texts::alone(lab::about(strategy).says)
 }
 
-fn naive(what: &str, seats: &[Seat], meeting: Meeting) -> String {
-    let (are, it) = if seats.len() == 1 { ("is", "it") } else { ("are", "them") };
+fn naive(what: &str, seats: usize, meeting: Meeting) -> String {
     let question = match meeting {
-        Meeting::Same => "How many tickets will be sold for one seat?",
-        Meeting::Some => "Will a seat be sold twice?",
-        _ => "Does it matter, if nobody else wants the same?",
+        Meeting::Same => texts::HOW_MANY_TICKETS,
+        Meeting::Some => texts::SOLD_TWICE,
+        _ => texts::DOES_IT_MATTER,
     };
-    format!(
-        "Each looks whether {what} {are} free, thinks for a moment, and books {it}. \
-         Nobody looks twice. {question}"
-    )
+    texts::naive(what, seats, question)
 }
 
 fn optimistic(scenario: &Scenario, what: &str, meeting: Meeting) -> String {
-    let again = match scenario.attempts {
-        1 => "whoever is too late gives up".to_owned(),
-        n => format!("whoever is too late begins again, {} times in all", count(n)),
-    };
     let question = match (meeting, scenario.version) {
-        (Meeting::Same, _) => "How much work will be thrown away for one sale?",
-        (_, Scope::Show) => {
-            "One version counts for the whole show: who will be refused a seat that is free?"
-        }
-        (_, Scope::Seat) => "Who will have to begin again?",
+        (Meeting::Same, _) => texts::HOW_MUCH_WORK,
+        (_, Scope::Show) => texts::WHO_IS_REFUSED,
+        (_, Scope::Seat) => texts::WHO_BEGINS_AGAIN,
     };
-    format!(
-        "Each looks at {what}, thinks, and books only if nothing has changed since; {again}. \
-         {question}"
-    )
+    texts::optimistic(what, scenario.attempts, question)
 }
 
 fn pessimistic(scenario: &Scenario, what: &str, wants: &[Vec<Seat>]) -> String {
     let crossed = scenario.lock_order == LockOrder::Asked
         && wants.iter().any(|seats| seats.len() > 1 && *seats != wants[0]);
     match scenario.lock {
-        Scope::Seat if crossed => "Each locks one seat after the other, then looks, thinks and \
-             books. A lock is given back only at the end. Will everybody ever get past?"
-            .to_owned(),
-        Scope::Seat => format!(
-            "Each locks {what} first, then looks, thinks and books, while the others stand in \
-             line. How long will the last one wait?"
-        ),
-        Scope::Show => "Each locks the whole show first, then looks, thinks and books, while the \
-             others stand in line. How long will the last one wait?"
-            .to_owned(),
+        Scope::Seat if crossed => texts::PESSIMISTIC_CROSSED.to_owned(),
+        Scope::Seat => texts::pessimistic(what),
+        Scope::Show => texts::PESSIMISTIC_SHOW.to_owned(),
     }
 }
 
 fn two_phase(scenario: &Scenario, what: &str, meeting: Meeting) -> String {
-    let (hold, question) = match scenario.hold_ms {
+    let question = match (scenario.hold_ms, meeting) {
         // Where a payment can outlast the hold, that is the story.
-        Some(hold_ms) if hold_ms <= scenario.pay.max_ms.min(scenario.pay_timeout_ms) => {
-            (format!("for {}", lapse(hold_ms)), "What happens to a payment that comes too late?")
+        (Some(hold_ms), _) if hold_ms <= scenario.pay.max_ms.min(scenario.pay_timeout_ms) => {
+            texts::PAYMENT_TOO_LATE
         }
-        Some(hold_ms) => (format!("for {}", lapse(hold_ms)), asks(meeting)),
-        None => ("for as long as it takes".to_owned(), "What if somebody never pays?"),
+        (Some(_), Meeting::Same | Meeting::Some) => texts::WHO_HOLDS_FIRST,
+        (Some(_), _) => texts::WHAT_CAN_GO_WRONG,
+        (None, _) => texts::NEVER_PAYS,
     };
-    format!("Each has {what} held {hold}, pays, and confirms. {question}")
-}
-
-fn asks(meeting: Meeting) -> &'static str {
-    match meeting {
-        Meeting::Same | Meeting::Some => {
-            "Who will hold it first, and will the others get a second chance?"
-        }
-        _ => "What can still go wrong?",
-    }
+    texts::two_phase(what, scenario.hold_ms, question)
 }
 
 fn mix(scenario: &Scenario) -> String {
@@ -155,12 +118,5 @@ fn mix(scenario: &Scenario) -> String {
             names.push(name);
         }
     }
-    if let [name] = names.as_slice() {
-        return format!("Each books by {name}, on one show. Who will get a seat?");
-    }
-    format!(
-        "They book by different rules on one show: {}. Are rules that are safe alone still safe \
-         together?",
-        listed(&names)
-    )
+    texts::mix(&names)
 }

@@ -1,11 +1,8 @@
 //! The look of a seat: which one of its states is drawn, and the hall in one sentence.
 
 use super::{HoldView, SeatView, Stage};
-use crate::texts::forms::{count, listed, plural};
+use crate::texts::player::look as texts;
 use crate::units::{Hall, Seat, User};
-
-/// The most seats that the sentence of a hall names.
-const NAMED_MAX: usize = 12;
 
 /// What a seat looks like. A lock and a version are drawn on top of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -45,60 +42,30 @@ impl Look {
             _ => Look::Free,
         }
     }
-
-    fn says(&self) -> String {
-        let names = |users: &[User]| match users {
-            [one] => one.to_string(),
-            _ => format!("{} users", count(users.len() as u32)),
-        };
-        match self {
-            Look::Free => "is free".to_string(),
-            Look::Wanted(users) => format!("is wanted by {}", names(users)),
-            Look::Read(users) => format!("is being read by {}", names(users)),
-            Look::Held(hold) => format!("is held by {}", hold.user),
-            Look::Spent(hold) => format!("was held by {} and is not freed", hold.user),
-            Look::Booked(owner) => format!("is booked by {owner}"),
-            Look::Sold(owners) => {
-                let owners: Vec<String> = owners.iter().map(|o| format!("to {o}")).collect();
-                format!("is sold {}", listed(&owners))
-            }
-        }
-    }
 }
 
 /// The hall as one who cannot see it is told: its shape, then every seat with which something is going on.
 pub fn hall_sentence(hall: Hall, stage: &Stage) -> String {
     let last_row = Hall::row_name(hall.rows - 1);
-    let rows = match hall.rows {
-        1 => "one row".to_string(),
-        n => format!("{} rows A to {last_row}", count(n)),
-    };
-    let mut text = format!("Hall, {rows} of {} {}", count(hall.cols), plural(hall.cols, "seat"));
     let told = stage.seats.iter().filter_map(|(seat, view)| says(hall, *seat, view));
-    let told: Vec<String> = told.collect();
-    if told.is_empty() {
-        text.push_str(", all free");
-    }
-    for sentence in told.iter().take(NAMED_MAX) {
-        text.push_str(". ");
-        text.push_str(sentence);
-    }
-    if told.len() > NAMED_MAX {
-        let more = told.len() - NAMED_MAX;
-        text.push_str(&format!(". And {more} more seats that are not free or not left alone"));
-    }
-    text + "."
+    texts::hall(hall.rows, &last_row, hall.cols, &told.collect::<Vec<_>>())
 }
 
 fn says(hall: Hall, seat: Seat, view: &SeatView) -> Option<String> {
-    let look = Look::of(view);
     let name = hall.name(seat);
-    match (&look, &view.lock) {
-        (Look::Free, None) => None,
-        (_, None) => Some(format!("{name} {}", look.says())),
-        (Look::Free, Some(lock)) => Some(format!("{name} is locked by {}", lock.owner)),
-        (_, Some(lock)) => Some(format!("{name} {} and locked by {}", look.says(), lock.owner)),
-    }
+    let says = match Look::of(view) {
+        Look::Free => return view.lock.as_ref().map(|lock| texts::is_locked(&name, lock.owner)),
+        Look::Wanted(users) => texts::is_wanted(&name, &users),
+        Look::Read(users) => texts::is_being_read(&name, &users),
+        Look::Held(hold) => texts::is_held(&name, hold.user),
+        Look::Spent(hold) => texts::is_not_freed(&name, hold.user),
+        Look::Booked(owner) => texts::is_booked(&name, owner),
+        Look::Sold(owners) => texts::is_sold(&name, &owners),
+    };
+    Some(match &view.lock {
+        Some(lock) => texts::and_locked(&says, lock.owner),
+        None => says,
+    })
 }
 
 #[cfg(test)]

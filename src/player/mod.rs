@@ -41,7 +41,7 @@ pub use look::{Look, hall_sentence};
 pub use marker::Marker;
 pub use markup::Markup;
 pub use narrate::{sentence, step_sentences, told};
-pub use past::{Standing, Touch, names, past};
+pub use past::{Standing, Touch, past};
 pub use places::{Place, Places, acting, discs, strategies};
 pub use ribbons::RIBBONS_MAX;
 pub use rows::{COLUMNS, cells};
@@ -51,3 +51,5 @@ pub use tint::{Ink, tint};
 pub use transcript::transcript;
 pub use weave::{IDLE_MS, lanes};
 pub use window::Window;
+
+pub use crate::texts::player::past::names;

@@ -2,6 +2,7 @@
 
 use super::Stage;
 use super::phrases::phrase;
+use crate::texts::player::narrate as texts;
 use crate::trace::{Event, Op, Outcome};
 use crate::units::{Hall, ranked};
 
@@ -47,16 +48,16 @@ fn rank(event: &Event) -> u32 {
 /// What a user was told, as a person would be: "Seat already booked".
 pub fn told(result: Outcome) -> &'static str {
     match result {
-        Outcome::Booked => "Booking successful",
-        Outcome::Taken => "Seat already booked",
-        Outcome::Held => "Seat not available",
-        Outcome::GaveUp => "Gave up after too many conflicts",
-        Outcome::Declined => "Payment declined",
-        Outcome::Unpaid => "Payment not answered",
-        Outcome::Refunded => "Paid too late, refunded",
-        Outcome::RefundDue => "Paid too late, refund due",
-        Outcome::Crashed => "Client crashed",
-        Outcome::Waiting => "Still waiting for a lock",
+        Outcome::Booked => texts::BOOKED,
+        Outcome::Taken => texts::TAKEN,
+        Outcome::Held => texts::HELD,
+        Outcome::GaveUp => texts::GAVE_UP,
+        Outcome::Declined => texts::DECLINED,
+        Outcome::Unpaid => texts::UNPAID,
+        Outcome::Refunded => texts::REFUNDED,
+        Outcome::RefundDue => texts::REFUND_DUE,
+        Outcome::Crashed => texts::CRASHED,
+        Outcome::Waiting => texts::WAITING,
         other => other.name(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::narrate::is_said_already;
 use super::{HoldView, LockView, SeatView, Session, Stage, sentence};
-use crate::texts::forms::{clock, count, listed};
+use crate::texts::player::past as texts;
 use crate::trace::{Event, Op, Outcome};
 use crate::units::{Ms, Seat, User};
 
@@ -56,52 +56,26 @@ impl Standing {
         let mut parts = Vec::new();
         match owners.as_slice() {
             [] => {}
-            [one] => parts.push(format!("booked by {one}")),
-            [a, b] => parts.push(format!("sold twice, to {a} and {b}")),
-            many => {
-                let times = count(many.len() as u32);
-                parts.push(format!("sold {times} times, to {}", names(many)));
-            }
+            [one] => parts.push(texts::booked(*one)),
+            many => parts.push(texts::sold(many)),
         }
         parts.extend(self.seat.hold.map(hold_says));
         if parts.is_empty() {
-            parts.push("free".to_owned());
+            parts.push(texts::FREE.to_owned());
         }
-        parts.extend(self.seat.lock.as_ref().map(|lock| lock_says("", lock)));
-        parts.extend(self.show_lock.as_ref().map(|lock| lock_says("the show is ", lock)));
-        parts.join("; ")
+        parts.extend(self.seat.lock.as_ref().map(|lock| texts::locked(lock.owner, &lock.queue)));
+        let show = self.show_lock.as_ref();
+        parts.extend(show.map(|lock| texts::show_is_locked(lock.owner, &lock.queue)));
+        parts.join(texts::AND)
     }
 }
 
-/// More names than so many are counted.
-const NAMED_MAX: usize = 6;
-
-/// The users by name, the first of them if there are many: "Alice, Bob and 40 others".
-pub fn names(users: &[User]) -> String {
-    let named = if users.len() > NAMED_MAX { &users[..NAMED_MAX - 1] } else { users };
-    let mut words: Vec<String> = named.iter().map(User::to_string).collect();
-    if users.len() > named.len() {
-        words.push(format!("{} others", users.len() - named.len()));
-    }
-    listed(&words)
-}
-
-/// "held by Alice until 10:00.000", or what is left of a hold that has expired.
+/// Until when it is held, or what is left of a hold that has expired.
 fn hold_says(hold: HoldView) -> String {
-    match hold.expires {
-        _ if hold.expired => format!("the hold of {} has expired and still stands", hold.user),
-        Some(expires) => format!("held by {} until {}", hold.user, clock(expires)),
-        None => format!("held by {} for as long as it takes", hold.user),
+    if hold.expired {
+        return texts::hold_has_expired(hold.user);
     }
-}
-
-fn lock_says(what: &str, lock: &LockView) -> String {
-    let waits = match lock.queue.as_slice() {
-        [] => String::new(),
-        [one] => format!(", {one} waits"),
-        many => format!(", {} wait", names(many)),
-    };
-    format!("{what}locked by {}{waits}", lock.owner)
+    texts::held(hold.user, hold.expires)
 }
 
 /// Every step up to the cursor that touched a seat, in order.

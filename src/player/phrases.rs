@@ -1,12 +1,10 @@
 //! One sentence for one event, or for several that belong together.
 
 use super::{Stage, told};
-use crate::texts::forms::{clock, listed};
+use crate::texts::forms::listed;
+use crate::texts::player::phrases as texts;
 use crate::trace::{Event, Op, Outcome};
 use crate::units::{Hall, Seat, User};
-
-/// More owners than so many are counted and not named.
-const NAMED_MAX: usize = 2;
 
 /// The sentence of a group of events: of one op and outcome, on several seats.
 pub(super) fn phrase(hall: Hall, before: &Stage, group: &[Event]) -> String {
@@ -27,7 +25,7 @@ pub(super) fn names(hall: Hall, seats: &[Seat]) -> String {
 
 /// What a lock protects: "D1", or "the show".
 pub(super) fn protected(hall: Hall, lock: Option<Seat>) -> String {
-    lock.map_or_else(|| "the show".to_owned(), |seat| hall.name(seat))
+    lock.map_or_else(|| texts::THE_SHOW.to_owned(), |seat| hall.name(seat))
 }
 
 struct Tell<'a> {
@@ -40,35 +38,25 @@ struct Tell<'a> {
 impl Tell<'_> {
     fn nobody(&self) -> String {
         match self.event.op {
-            Op::Sweep => format!("The sweeper frees {}.", self.names()),
-            _ => format!("{} pass.", crate::texts::forms::lapse(self.event.detail.into())),
+            Op::Sweep => texts::sweeper_frees(&self.names()),
+            _ => texts::passes(self.event.detail.into()),
         }
     }
 
     fn of(&self, user: User) -> String {
-        let outcome = self.event.outcome;
         match self.event.op {
             Op::Read | Op::Check => self.look(user),
-            Op::Write => format!("{user} writes {}{}.", self.names(), self.over(user)),
-            Op::Update => format!("{user} updates {}{}.", self.names(), self.over(user)),
-            Op::Commit if outcome == Outcome::Conflict => self.conflict(user),
-            Op::Commit => format!(
-                "{user} commits {}{}: version {}.",
-                self.names(),
-                self.over(user),
-                self.event.detail
-            ),
+            Op::Write => texts::writes(user, &self.names(), &self.others(user)),
+            Op::Update => texts::updates(user, &self.names(), &self.others(user)),
+            Op::Commit => self.commit(user),
             Op::Lock => self.lock(user),
-            Op::Unlock => format!("{user} unlocks {}.", self.protected()),
+            Op::Unlock => texts::unlocks(user, &self.protected()),
             Op::Reserve => self.reserve(user),
             Op::Release | Op::Cancel => self.give_up(user),
             Op::Pay => self.pay(user),
             Op::Confirm => self.confirm(user),
-            Op::Refund => format!("{user} is refunded."),
-            Op::Expire if self.seats.len() > 1 => {
-                format!("{user}’s holds on {} expire.", self.names())
-            }
-            Op::Expire => format!("{user}’s hold on {} expires.", self.names()),
+            Op::Refund => texts::is_refunded(user),
+            Op::Expire => texts::expires(user, &self.names(), self.seats.len()),
             Op::Crash => self.crash(user),
             Op::Sweep | Op::Wait | Op::End => unreachable!("told elsewhere"),
         }
@@ -94,38 +82,37 @@ impl Tell<'_> {
         owners
     }
 
-    /// " over Alice": whom a write does not see.
-    fn over(&self, user: User) -> String {
+    /// Whom a write of this user does not see.
+    fn others(&self, user: User) -> Vec<User> {
         let mut owners = self.owners();
         owners.retain(|owner| *owner != user);
-        match owners.as_slice() {
-            [] => String::new(),
-            [first, rest @ ..] if owners.len() > NAMED_MAX => {
-                format!(" over {first} and {} others", rest.len())
-            }
-            _ => {
-                format!(" over {}", listed(&owners.iter().map(User::to_string).collect::<Vec<_>>()))
-            }
-        }
+        owners
     }
 
     fn look(&self, user: User) -> String {
-        let verb = if self.event.op == Op::Read { "reads" } else { "checks" };
-        let name = self.names();
-        match (self.event.outcome, self.owners().last()) {
-            (Outcome::Free, _) => format!("{user} {verb} {name}: free."),
-            (Outcome::Taken, Some(owner)) => format!("{user} {verb} {name}: {owner} has it."),
-            (Outcome::Mine, _) => format!("{user} {verb} {name}: {user} has it already."),
-            _ => format!("{user} {verb} {name}: taken."),
+        let sees = match (self.event.outcome, self.owners().last()) {
+            (Outcome::Free, _) => texts::FREE.to_owned(),
+            (Outcome::Taken, Some(owner)) => texts::has_it(*owner),
+            (Outcome::Mine, _) => texts::has_it_already(user),
+            _ => texts::TAKEN.to_owned(),
+        };
+        match self.event.op {
+            Op::Read => texts::reads(user, &self.names(), &sees),
+            _ => texts::checks(user, &self.names(), &sees),
         }
     }
 
-    fn conflict(&self, user: User) -> String {
+    fn commit(&self, user: User) -> String {
+        if self.event.outcome != Outcome::Conflict {
+            return texts::commits(user, &self.names(), &self.others(user), self.event.detail);
+        }
         let belief = self.before.users[user.0 as usize].belief.as_ref();
         let since = belief.map_or(0, |belief| belief.since);
         // A seat read as free that has a ticket now has changed itself; else it was only the version of the show.
-        let changed = if self.owners().is_empty() { "the show".to_owned() } else { self.names() };
-        format!("{user}’s commit is refused: {changed} has changed since the read at step {since}.")
+        if self.owners().is_empty() {
+            return texts::commit_is_refused(user, texts::THE_SHOW, since);
+        }
+        texts::commit_is_refused(user, &self.names(), since)
     }
 
     fn lock(&self, user: User) -> String {
@@ -135,13 +122,11 @@ impl Tell<'_> {
             None => self.before.show_lock.as_ref(),
         };
         match (self.event.outcome, lock) {
-            (Outcome::Queued, Some(lock)) => {
-                format!("{user} waits for {}’s lock on {protected}.", lock.owner)
-            }
-            (Outcome::Queued, None) => format!("{user} waits for the lock on {protected}."),
-            (Outcome::Granted, _) => format!("{user} is handed the lock on {protected}."),
-            _ if self.event.detail > 1 => format!("{user} locks {protected} once more."),
-            _ => format!("{user} locks {protected}."),
+            (Outcome::Queued, Some(lock)) => texts::waits_for_lock_of(user, lock.owner, &protected),
+            (Outcome::Queued, None) => texts::waits_for_lock(user, &protected),
+            (Outcome::Granted, _) => texts::is_handed_lock(user, &protected),
+            _ if self.event.detail > 1 => texts::locks_once_more(user, &protected),
+            _ => texts::locks(user, &protected),
         }
     }
 
@@ -150,53 +135,49 @@ impl Tell<'_> {
         let hold = self.event.seat().and_then(|seat| self.before.seats.get(&seat)?.hold);
         match (self.event.outcome, hold, self.owners().last()) {
             (Outcome::Ok, ..) => match self.before.hold_ms {
-                Some(hold_ms) => {
-                    format!("{user} reserves {name} until {}.", clock(self.event.at + hold_ms))
-                }
-                None => format!("{user} reserves {name}."),
+                Some(hold_ms) => texts::reserves_until(user, &name, self.event.at + hold_ms),
+                None => texts::reserves(user, &name),
             },
-            (Outcome::Taken, _, Some(owner)) => {
-                format!("{user} is refused {name}: {owner} has it.")
-            }
+            (Outcome::Taken, _, Some(owner)) => texts::is_refused_as_sold(user, &name, *owner),
             (_, Some(hold), _) if hold.expired => {
-                format!("{user} is refused {name}: {}’s dead hold is not swept yet.", hold.user)
+                texts::is_refused_as_not_swept(user, &name, hold.user)
             }
-            (_, Some(hold), _) => format!("{user} is refused {name}: {} holds it.", hold.user),
-            _ => format!("{user} is refused {name}."),
+            (_, Some(hold), _) => texts::is_refused_as_held(user, &name, hold.user),
+            _ => texts::is_refused(user, &name),
         }
     }
 
     fn give_up(&self, user: User) -> String {
-        let verb = if self.event.op == Op::Cancel { "cancels" } else { "releases" };
-        match self.event.outcome {
-            Outcome::Gone => format!("{user} {verb} {}: the hold was dead already.", self.names()),
-            _ => format!("{user} {verb} {}.", self.names()),
-        }
+        let say = match (self.event.op, self.event.outcome) {
+            (Op::Cancel, Outcome::Gone) => texts::cancels_dead,
+            (Op::Cancel, _) => texts::cancels,
+            (_, Outcome::Gone) => texts::releases_dead,
+            _ => texts::releases,
+        };
+        say(user, &self.names())
     }
 
     fn pay(&self, user: User) -> String {
         let live = self.before.users[user.0 as usize].holds.len();
         let wants = |view: &&super::SeatView| view.wanted.contains(&user);
         match self.event.outcome {
-            Outcome::Asked => format!("{user}’s payment goes out."),
+            Outcome::Asked => texts::payment_goes_out(user),
             Outcome::Captured if live < self.before.seats.values().filter(wants).count() => {
-                format!("{user}’s payment is captured, too late.")
+                texts::payment_is_captured_too_late(user)
             }
-            Outcome::Captured => format!("{user}’s payment is captured."),
-            Outcome::Declined => format!("{user}’s payment is declined."),
-            _ => format!("{user}’s payment has no answer."),
+            Outcome::Captured => texts::payment_is_captured(user),
+            Outcome::Declined => texts::payment_is_declined(user),
+            _ => texts::payment_has_no_answer(user),
         }
     }
 
     fn confirm(&self, user: User) -> String {
-        let (names, over) = (self.names(), self.over(user));
+        let (names, over) = (self.names(), self.others(user));
         match self.event.outcome {
-            Outcome::Refused => {
-                format!("{user}’s confirm is refused: the hold on {names} has expired. Refund due.")
-            }
-            Outcome::Late => format!("{user} confirms {names}{over}, too late and unchecked."),
-            Outcome::LateFree => format!("{user} confirms {names}{over}, late but still free."),
-            _ => format!("{user} confirms {names}{over}."),
+            Outcome::Refused => texts::confirm_is_refused(user, &names),
+            Outcome::Late => texts::confirms_too_late(user, &names, &over),
+            Outcome::LateFree => texts::confirms_late_but_free(user, &names, &over),
+            _ => texts::confirms(user, &names, &over),
         }
     }
 
@@ -205,27 +186,23 @@ impl Tell<'_> {
         let locked: Vec<String> =
             view.locks.iter().map(|lock| protected(self.hall, *lock)).collect();
         if !locked.is_empty() {
-            return format!("{user}’s client crashes and leaves {} locked.", listed(&locked));
+            return texts::crashes_with_locks(user, &listed(&locked));
         }
         match view.holds.as_slice() {
-            [] => format!("{user}’s client crashes."),
-            held => {
-                format!("{user}’s client crashes and leaves {} held.", names(self.hall, held))
-            }
+            [] => texts::crashes(user),
+            held => texts::crashes_with_holds(user, &names(self.hall, held)),
         }
     }
 
     fn end(&self, group: &[Event]) -> String {
         let users: Vec<String> =
             group.iter().filter_map(Event::user).map(|user| user.to_string()).collect();
-        let (who, rounds) = (listed(&users), self.event.detail);
+        let who = listed(&users);
         match self.event.outcome {
-            Outcome::GaveUp if rounds == 1 => format!("{who} gives up after a conflict."),
-            Outcome::GaveUp => format!("{who} gives up after {rounds} conflicts."),
-            Outcome::Waiting if users.len() > 1 => format!("{who} wait for a lock for ever."),
-            Outcome::Waiting => format!("{who} waits for a lock for ever."),
-            Outcome::Crashed => format!("{who} is gone."),
-            result => format!("{who} is told: {}.", told(result)),
+            Outcome::GaveUp => texts::gives_up(&who, self.event.detail),
+            Outcome::Waiting => texts::wait_for_ever(&who, users.len()),
+            Outcome::Crashed => texts::is_gone(&who),
+            result => texts::is_told(&who, told(result)),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::paint::disc;
 use super::{Markup, Session, UserState};
 use crate::lab::{Contest, strategy_of};
 use crate::scenario::{Cast, Strategy};
+use crate::texts::player::places as texts;
 use crate::trace::Op;
 use crate::units::User;
 
@@ -95,5 +96,5 @@ pub fn discs(out: &mut Markup, users: &[User]) {
     if more > 0 {
         out.put("<span class='at-more' aria-hidden='true'>$</span>", &[], &[&rest]);
     }
-    out.put("<span class='sr'> next: $ $</span></span>", &[], &[&names, &rest]);
+    out.put("<span class='sr'> $</span></span>", &[], &[&texts::next(&names, &rest)]);
 }

@@ -1,11 +1,13 @@
 //! The events of a run as the rows of a table.
 
 use crate::texts::forms::clock;
+use crate::texts::player::rows as texts;
 use crate::trace::Event;
 use crate::units::Hall;
 
 /// What the columns are called.
-pub const COLUMNS: [&str; 6] = ["Step", "Time", "Who", "What", "Seat", "Outcome"];
+pub const COLUMNS: [&str; 6] =
+    [texts::STEP, texts::TIME, texts::WHO, texts::WHAT, texts::SEAT, texts::OUTCOME];
 
 /// The cells of an event, in the order of [`COLUMNS`]. Where there is no user or no seat, there is a dash.
 ///
@@ -19,7 +21,7 @@ pub const COLUMNS: [&str; 6] = ["Step", "Time", "Who", "What", "Seat", "Outcome"
 /// assert_eq!(cells(hall, &event), ["3", "0:01.250", "Alice", "read", "D1", "free"]);
 /// ```
 pub fn cells(hall: Hall, event: &Event) -> [String; 6] {
-    let none = || "–".to_owned();
+    let none = || texts::NONE.to_owned();
     [
         event.step.to_string(),
         clock(event.at),

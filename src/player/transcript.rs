@@ -7,7 +7,7 @@ use super::Stage;
 use super::fold::{Ground, events_of};
 use crate::lab::{self, Contest};
 use crate::scenario::{Scenario, Strategy};
-use crate::texts::forms::listed;
+use crate::texts::player::transcript as texts;
 use crate::trace::{Event, Op, Outcome, Trace};
 use crate::units::{Seat, User};
 
@@ -15,7 +15,7 @@ use crate::units::{Seat, User};
 pub fn transcript(scenario: &Scenario, contest: Contest, trace: &Trace) -> Vec<String> {
     let wants = lab::wants(scenario);
     let script = Script { scenario, contest, wants: &wants, trace };
-    let mut lines = vec![format!("=== Testing {} ===", title(contest))];
+    let mut lines = vec![texts::testing(title(contest))];
     lines.extend(trace.events.iter().filter_map(|event| script.line(event)));
     lines.extend(booked(scenario, contest, trace));
     lines
@@ -23,11 +23,11 @@ pub fn transcript(scenario: &Scenario, contest: Contest, trace: &Trace) -> Vec<S
 
 fn title(contest: Contest) -> &'static str {
     match contest {
-        Contest::All(Strategy::Naive) => "No Protection (naive)",
-        Contest::All(Strategy::Optimistic) => "Optimistic Locking",
-        Contest::All(Strategy::Pessimistic) => "Pessimistic Locking",
-        Contest::All(Strategy::TwoPhase) => "Two-Phase Booking",
-        Contest::Mix => "Mixed Strategies",
+        Contest::All(Strategy::Naive) => texts::NAIVE,
+        Contest::All(Strategy::Optimistic) => texts::OPTIMISTIC,
+        Contest::All(Strategy::Pessimistic) => texts::PESSIMISTIC,
+        Contest::All(Strategy::TwoPhase) => texts::TWO_PHASE,
+        Contest::Mix => texts::MIX,
     }
 }
 
@@ -43,27 +43,22 @@ impl Script<'_> {
     fn line(&self, event: &Event) -> Option<String> {
         let Some(user) = event.user() else {
             let seat = event.seat().filter(|_| event.op == Op::Sweep)?;
-            return Some(format!("Sweeper: Seat {} is free again", seat.0));
+            return Some(texts::swept(seat));
         };
         let says = match (event.op, event.outcome) {
             (Op::Commit, Outcome::Conflict) => self.conflict(user, event)?,
-            (Op::Pay, Outcome::Asked) => {
-                format!("Processing payment for {}...", seats(&self.wants[user.0 as usize]))
-            }
-            (Op::Expire, _) => format!("Hold on {} expired", seats(event.seat().as_slice())),
+            (Op::Pay, Outcome::Asked) => texts::pays_for(&self.wants[user.0 as usize]),
+            (Op::Expire, _) => texts::hold_expired(event.seat().as_slice()),
             (Op::Confirm, Outcome::Late) if self.is_first_of_step(event) => {
-                "Hold expired, payment accepted anyway".to_owned()
+                texts::PAID_LATE.to_owned()
             }
             (Op::Confirm, Outcome::LateFree) if self.is_first_of_step(event) => {
-                "Hold expired, payment accepted as the seat is still free".to_owned()
+                texts::PAID_LATE_BUT_FREE.to_owned()
             }
             (Op::End, result) => self.result(user, result, event)?,
             _ => return None,
         };
-        Some(match user.letter() {
-            Some(_) => format!("User {user}: {says}"),
-            None => format!("{user}: {says}"), // its name is "User 27" already
-        })
+        Some(texts::of_user(user, &says))
     }
 
     /// A conflict after which the user does not try again is told by its end.
@@ -75,7 +70,7 @@ impl Script<'_> {
         let before = self.trace.events_to(event.step).iter();
         let refused = |e: &&Event| e.user() == Some(user) && e.outcome == Outcome::Conflict;
         let attempt = before.filter(refused).count();
-        Some(format!("Version conflict, retrying... (attempt {attempt})"))
+        Some(texts::retries(attempt))
     }
 
     /// An order of several seats is confirmed as one.
@@ -86,35 +81,26 @@ impl Script<'_> {
     fn result(&self, user: User, result: Outcome, event: &Event) -> Option<String> {
         let pays = lab::strategy_of(self.scenario, self.contest, user) == Strategy::TwoPhase;
         Some(match result {
-            Outcome::Booked if pays => "Booking confirmed".to_owned(),
-            Outcome::Booked => "Booking successful".to_owned(),
-            Outcome::Taken => "Seat already booked".to_owned(),
-            Outcome::Held => "Seat not available".to_owned(),
-            Outcome::GaveUp if event.detail == 1 => "Gave up after 1 conflict".to_owned(),
-            Outcome::GaveUp => format!("Gave up after {} conflicts", event.detail),
-            Outcome::Declined => "Payment declined, reservation cancelled".to_owned(),
-            Outcome::Unpaid => "Payment timed out, reservation cancelled".to_owned(),
-            Outcome::Refunded => "Payment came too late, refunded".to_owned(),
-            Outcome::RefundDue => "Payment came too late, refund due".to_owned(),
-            Outcome::Crashed => "Client crashed".to_owned(),
-            Outcome::Waiting => format!("Waiting for the lock of {} for ever", self.lock(user)),
+            Outcome::Booked if pays => texts::CONFIRMED.to_owned(),
+            Outcome::Booked => texts::BOOKED.to_owned(),
+            Outcome::Taken => texts::TAKEN.to_owned(),
+            Outcome::Held => texts::HELD.to_owned(),
+            Outcome::GaveUp => texts::gave_up(event.detail),
+            Outcome::Declined => texts::DECLINED.to_owned(),
+            Outcome::Unpaid => texts::UNPAID.to_owned(),
+            Outcome::Refunded => texts::REFUNDED.to_owned(),
+            Outcome::RefundDue => texts::REFUND_DUE.to_owned(),
+            Outcome::Crashed => texts::CRASHED.to_owned(),
+            Outcome::Waiting => texts::waits_for_ever(self.lock(user)),
             _ => return None,
         })
     }
 
-    /// The lock that a user waits for at the end.
-    fn lock(&self, user: User) -> String {
+    /// The seat whose lock a user waits for at the end; none for the show.
+    fn lock(&self, user: User) -> Option<Seat> {
         let queued = |e: &&Event| e.user() == Some(user) && e.outcome == Outcome::Queued;
-        let seat = self.trace.events.iter().rev().find(queued).and_then(Event::seat);
-        seat.map_or_else(|| "the show".to_owned(), |seat| seats(&[seat]))
+        self.trace.events.iter().rev().find(queued).and_then(Event::seat)
     }
-}
-
-/// "seat 30", "seats 30 and 31".
-fn seats(seats: &[Seat]) -> String {
-    let numbers: Vec<String> = seats.iter().map(|seat| seat.0.to_string()).collect();
-    let word = if seats.len() == 1 { "seat" } else { "seats" };
-    format!("{word} {}", listed(&numbers))
 }
 
 /// Every ticket by its seat, and every seat that has tickets of several users.
@@ -134,10 +120,10 @@ fn booked(scenario: &Scenario, contest: Contest, trace: &Trace) -> Vec<String> {
                     names.push(name);
                 }
             }
-            doubles.push(format!("Double booking: seat {} was sold to {}", seat.0, listed(&names)));
+            doubles.push(texts::sold_to(*seat, &names));
         }
     }
-    let mut lines = vec![format!("Final booked seats: [{}]", tickets.join(", "))];
+    let mut lines = vec![texts::booked(&tickets)];
     lines.extend(doubles);
     lines
 }

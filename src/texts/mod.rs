@@ -11,4 +11,5 @@
 #![allow(missing_docs, reason = "a constant is told by its text")]
 
 pub mod forms;
+pub mod player;
 pub mod transport;

@@ -4,7 +4,7 @@ use super::Desk;
 use crate::lab;
 use crate::player::Session;
 use crate::scenario::Scenario;
-use crate::texts::forms::{capital, listed};
+use crate::texts::player::desk as texts;
 use crate::units::ranked;
 use crate::verdict::{Judge, Verdict, Violation};
 use std::rc::Rc;
@@ -83,18 +83,13 @@ impl Desk {
         };
         let seat = first.seat.and_then(|seat| session.stage().seats.get(&seat));
         let fails = match first.step {
-            _ if first.liveness => format!("{}: fails", first.rule.title()),
-            step if step == cursor => format!("{} fails here", first.rule.name()),
-            step => format!("{} fails at step {step}", first.rule.name()),
-        };
-        let others = match reached.len() {
-            1 => String::new(),
-            2 => "; 1 more finding".to_owned(),
-            n => format!("; {} more findings", n - 1),
+            _ if first.liveness => texts::fails(first.rule.title()),
+            step if step == cursor => texts::fails_here(first.rule.name()),
+            step => texts::fails_at(first.rule.name(), step),
         };
         Review {
-            says: claim_first(&first.says),
-            rule: format!("{fails}{others}"),
+            says: texts::claim_first(&first.says),
+            rule: texts::and_more_findings(&fails, reached.len() - 1),
             bad: !first.liveness,
             times: seat.map_or(2, |seat| seat.owners()),
         }
@@ -108,22 +103,14 @@ impl Desk {
             .filter(|(_, view)| !view.tickets.is_empty())
             .map(|(seat, view)| {
                 let users: Vec<String> = view.tickets.iter().map(|t| t.0.to_string()).collect();
-                format!("{} is sold once, to {}.", hall.name(*seat), listed(&users))
+                texts::is_sold_once(&hall.name(*seat), &users)
             })
             .collect();
         let says = match &sold[..] {
-            [] => "No seat is sold.".to_owned(),
+            [] => texts::NO_SEAT_IS_SOLD.to_owned(),
             [one] => one.clone(),
-            many => format!("{} seats are sold, each once.", many.len()),
+            many => texts::are_sold_once(many.len()),
         };
-        Review { says, rule: "no rule is broken".to_owned(), bad: false, times: 0 }
-    }
-}
-
-/// The claim as a sentence of its own, which the line prints bold: "D1 is sold twice. To Alice at step 3 and …"
-fn claim_first(says: &str) -> String {
-    match says.split_once(": ") {
-        Some((claim, rest)) if !claim.contains(". ") => format!("{claim}. {}", capital(rest)),
-        _ => says.to_owned(),
+        Review { says, rule: texts::NO_RULE_IS_BROKEN.to_owned(), bad: false, times: 0 }
     }
 }

@@ -7,6 +7,7 @@ use super::Desk;
 use crate::lab;
 use crate::player::{HoldView, Stage, UserState, UserView};
 use crate::scenario::Scenario;
+use crate::texts::player::desk as texts;
 use crate::trace::{Choice, Mark};
 use crate::units::{Clock, Expiry, User};
 
@@ -25,19 +26,17 @@ pub struct Cap {
 pub fn caps(scenario: &Scenario, user: User, view: &UserView) -> Vec<Cap> {
     let Some(letter) = user.letter() else { return Vec::new() };
     let answers = Scenario { clock: Clock::Free, ..scenario.clone() }.answers();
-    let answer = |can: bool, mark: Mark, word: &str| {
-        let says = format!("{user}’s payment is {word}");
+    let answer = |can: bool, mark: Mark, says: String| {
         can.then_some(Cap { choice: Choice::Step(user, Some(mark)), letter: mark.letter(), says })
     };
     match view.state {
         UserState::About(_) => {
-            let says = format!("Let {user} step");
-            vec![Cap { choice: Choice::Step(user, None), letter, says }]
+            vec![Cap { choice: Choice::Step(user, None), letter, says: texts::let_step(user) }]
         }
         UserState::Pays { .. } => [
-            answer(answers.captured, Mark::Captured, "captured"),
-            answer(answers.declined, Mark::Declined, "declined"),
-            answer(answers.lost, Mark::NoAnswer, "never answered"),
+            answer(answers.captured, Mark::Captured, texts::payment_is_captured(user)),
+            answer(answers.declined, Mark::Declined, texts::payment_is_declined(user)),
+            answer(answers.lost, Mark::NoAnswer, texts::payment_is_never_answered(user)),
         ]
         .into_iter()
         .flatten()
@@ -51,7 +50,7 @@ pub fn time_cap(scenario: &Scenario, stage: &Stage) -> Option<Cap> {
     let swept = matches!(scenario.expiry, Expiry::Sweep(_));
     let due = |hold: HoldView| hold.expires.is_some() && (swept || !hold.expired);
     let any = stage.seats.values().any(|seat| seat.hold.is_some_and(due));
-    let says = "Let time pass until a hold ends".to_owned();
+    let says = texts::LET_TIME_PASS.to_owned();
     any.then_some(Cap { choice: Choice::Time, letter: 't', says })
 }
 

@@ -4,6 +4,7 @@ use super::Desk;
 use crate::player::Marker;
 use crate::scenario::Scenario;
 use crate::share::{At, Fragment, Link, PauseOn, Settings};
+use crate::texts::player::desk as texts;
 use crate::units::Ms;
 use std::rc::Rc;
 
@@ -89,8 +90,7 @@ impl Desk {
         if at == At::FirstAnomaly {
             let first = self.anomalies.first().copied();
             if first.is_none() {
-                let says = "at=first-anomaly leads nowhere: no rule is broken in this run";
-                self.notice.push(says.to_owned());
+                self.notice.push(texts::NO_ANOMALY.to_owned());
             }
             self.move_session(|session| session.seek(first.unwrap_or_default()));
         }

@@ -20,7 +20,7 @@ pub use court::Review;
 pub use deed::Deed;
 pub use hand::{Cap, caps, time_cap};
 pub use keys::{Focus, KEYS, Key};
-pub use summary::{Part, summary, time, title};
+pub use summary::{Part, summary, title};
 pub use tabs::{Language, Tab};
 
 use super::{Session, Shown};

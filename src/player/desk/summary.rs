@@ -2,7 +2,8 @@
 
 use crate::lab::{self, Contest, about};
 use crate::scenario::{Cast, Clock, Scenario, Sched, Scope, Strategy, Want, gallery};
-use crate::units::{Ms, Span, User, ranked};
+use crate::texts::player::desk as texts;
+use crate::units::{User, ranked};
 
 /// A part of the sentence.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,76 +26,84 @@ pub fn title(scenario: &Scenario) -> (&'static str, bool) {
 
 /// The sentence: who wants what, and by which rules.
 pub fn summary(scenario: &Scenario, contest: Contest) -> Vec<Part> {
-    use Part::{Text, Word};
-    let users = count(scenario.users, "1 user", "users");
-    let verb = if scenario.users == 1 { " wants " } else { " want " };
-    let mut parts = vec![Word("users", users), Text(verb), Word("want", wanted(scenario))];
+    let mut says = Sentence(Vec::new());
+    let users = texts::users(scenario.users);
+    says.clause(texts::want(scenario.users), vec![("users", users), ("want", wanted(scenario))]);
     if scenario.party > 1 {
-        parts.extend([Text(", "), Word("party", format!("{} seats an order", scenario.party))]);
+        says.clause(texts::ALSO, vec![("party", texts::seats_an_order(scenario.party))]);
     }
-    let hall = format!("{} × {}", scenario.hall.rows, scenario.hall.cols);
-    parts.extend([Text(" of "), Word("seats", hall), Text(" seats")]);
+    let hall = texts::rows_by_cols(scenario.hall.rows, scenario.hall.cols);
+    says.clause(texts::OF_SEATS, vec![("seats", hall)]);
     if let Cast::Mix(strategies) = &scenario.cast {
         let names: Vec<&str> = strategies.iter().map(|strategy| about(*strategy).name).collect();
-        parts.extend([Text(" and book by "), Word("mix", names.join(", "))]);
+        says.clause(texts::BOOK_BY, vec![("mix", texts::strategies(&names))]);
     }
-    parts.push(Text("; "));
     if scenario.clock == Clock::Free {
-        parts.extend([Word("clock", "no delays count".to_owned())]);
+        says.clause(texts::CLOCK, vec![("clock", texts::NO_DELAYS.to_owned())]);
     } else {
-        parts.extend([Text("each thinks "), Word("think", span(scenario.think))]);
+        let think = texts::span(scenario.think.min_ms, scenario.think.max_ms);
+        says.clause(texts::EACH_THINKS, vec![("think", think)]);
     }
-    parts.extend(rules(scenario, contest));
+    says.rules(scenario, contest);
     if scenario.crash > 0 {
-        let clients = count(scenario.crash, "1 client", "clients");
-        parts.extend([Text(", "), Word("crash", clients), Text(" may crash")]);
+        says.clause(texts::MAY_CRASH, vec![("crash", texts::clients(scenario.crash))]);
     }
-    parts.extend(chooser(scenario));
-    parts.push(Text("."));
-    parts
+    says.chooser(scenario);
+    says.clause(texts::END, vec![]);
+    says.0
 }
 
-/// What the strategies in this race depend on.
-fn rules(scenario: &Scenario, contest: Contest) -> Vec<Part> {
-    use Part::{Text, Word};
-    let each = |user| lab::strategy_of(scenario, contest, User(user));
-    let uses = |strategy| (0..scenario.users).any(|user| each(user) == strategy);
-    let mut parts = Vec::new();
-    if uses(Strategy::Optimistic) {
-        let times = count(scenario.attempts, "once", "times");
-        let version =
-            scope(scenario.version, "one version for the show", "a version for each seat");
-        parts.extend([
-            Text(", tries "),
-            Word("attempts", times),
-            Text(", "),
-            Word("version", version),
-        ]);
-    }
-    if uses(Strategy::Pessimistic) {
-        let lock = scope(scenario.lock, "one lock for the show", "a lock for each seat");
-        parts.extend([Text(", "), Word("lock", lock)]);
-    }
-    if uses(Strategy::TwoPhase) {
-        let hold =
-            scenario.hold_ms.map_or("do not expire".to_owned(), |ms| format!("last {}", time(ms)));
-        parts.extend([Text(", holds "), Word("hold", hold)]);
-    }
-    parts
-}
+struct Sentence(Vec<Part>);
 
-fn chooser(scenario: &Scenario) -> [Part; 3] {
-    use Part::{Text, Word};
-    if !scenario.order.0.is_empty() {
-        return [Text(", "), Word("order", "order given".to_owned()), Text("")];
+impl Sentence {
+    /// Adds a text and words, each of which takes the place of a `$`.
+    fn clause(&mut self, text: &'static str, words: Vec<(&'static str, String)>) {
+        let mut words = words.into_iter();
+        for text in text.split('$') {
+            if !text.is_empty() {
+                self.0.push(Part::Text(text));
+            }
+            self.0.extend(words.next().map(|(name, word)| Part::Word(name, word)));
+        }
     }
-    let sched = match scenario.sched {
-        Sched::Time => "timed",
-        Sched::Random => "random",
-        Sched::Rr => "round-robin",
-        Sched::Pct => "contrary",
-    };
-    [Text(", in "), Word("sched", sched.to_owned()), Text(" order")]
+
+    /// What the strategies in this race depend on.
+    fn rules(&mut self, scenario: &Scenario, contest: Contest) {
+        let each = |user| lab::strategy_of(scenario, contest, User(user));
+        let uses = |strategy| (0..scenario.users).any(|user| each(user) == strategy);
+        if uses(Strategy::Optimistic) {
+            let version = match scenario.version {
+                Scope::Show => texts::VERSION_OF_SHOW,
+                Scope::Seat => texts::VERSION_OF_SEAT,
+            };
+            let times = texts::times(scenario.attempts);
+            self.clause(texts::TRIES, vec![("attempts", times), ("version", version.to_owned())]);
+        }
+        if uses(Strategy::Pessimistic) {
+            let lock = match scenario.lock {
+                Scope::Show => texts::LOCK_OF_SHOW,
+                Scope::Seat => texts::LOCK_OF_SEAT,
+            };
+            self.clause(texts::ALSO, vec![("lock", lock.to_owned())]);
+        }
+        if uses(Strategy::TwoPhase) {
+            let hold = scenario.hold_ms.map_or(texts::DO_NOT_EXPIRE.to_owned(), texts::last);
+            self.clause(texts::HOLDS, vec![("hold", hold)]);
+        }
+    }
+
+    fn chooser(&mut self, scenario: &Scenario) {
+        if !scenario.order.0.is_empty() {
+            return self.clause(texts::ALSO, vec![("order", texts::ORDER_GIVEN.to_owned())]);
+        }
+        let sched = match scenario.sched {
+            Sched::Time => texts::TIMED,
+            Sched::Random => texts::RANDOM,
+            Sched::Rr => texts::ROUND_ROBIN,
+            Sched::Pct => texts::CONTRARY,
+        };
+        self.clause(texts::IN_ORDER, vec![("sched", sched.to_owned())]);
+    }
 }
 
 fn wanted(scenario: &Scenario) -> String {
@@ -102,56 +111,19 @@ fn wanted(scenario: &Scenario) -> String {
     match &scenario.want {
         Want::Same if scenario.party == 1 => {
             let first = lab::wants(scenario).into_iter().flatten().next();
-            first.map_or("the same seat".to_owned(), name)
+            first.map_or(texts::SAME_SEAT.to_owned(), name)
         }
-        Want::Same => "the same seats".to_owned(),
-        Want::Each => "seats of their own".to_owned(),
-        Want::Random => "random seats".to_owned(),
-        Want::Zipf => "mostly the first seats".to_owned(),
+        Want::Same => texts::SAME_SEATS.to_owned(),
+        Want::Each => texts::SEATS_OF_THEIR_OWN.to_owned(),
+        Want::Random => texts::RANDOM_SEATS.to_owned(),
+        Want::Zipf => texts::FIRST_SEATS.to_owned(),
         Want::Seats(orders) => {
             let mut seats = ranked(orders.concat(), |seat| u64::from(seat.0));
             seats.dedup();
             if seats.len() > LISTED_MAX {
-                return format!("{} chosen seats", seats.len());
+                return texts::chosen_seats(seats.len());
             }
-            let names: Vec<String> = seats.into_iter().map(name).collect();
-            names.join(" and ")
+            texts::chosen(&seats.into_iter().map(name).collect::<Vec<_>>())
         }
-    }
-}
-
-fn count(n: u32, one: &str, many: &str) -> String {
-    if n == 1 { one.to_owned() } else { format!("{n} {many}") }
-}
-
-fn scope(scope: Scope, show: &str, seat: &str) -> String {
-    if scope == Scope::Show { show } else { seat }.to_owned()
-}
-
-fn span(span: Span) -> String {
-    if span.min_ms == span.max_ms {
-        return time(span.min_ms);
-    }
-    let (min, min_unit) = unit(span.min_ms);
-    let (max, max_unit) = unit(span.max_ms);
-    if span.min_ms == 0 || min_unit == max_unit {
-        format!("{min}–{max} {max_unit}")
-    } else {
-        format!("{min} {min_unit}–{max} {max_unit}")
-    }
-}
-
-/// A time in words, in the largest unit that is exact: `10 min`.
-pub fn time(ms: Ms) -> String {
-    let (count, name) = unit(ms);
-    format!("{count} {name}")
-}
-
-fn unit(ms: Ms) -> (Ms, &'static str) {
-    match ms {
-        0 => (0, "ms"),
-        _ if ms.is_multiple_of(60_000) => (ms / 60_000, "min"),
-        _ if ms.is_multiple_of(1_000) => (ms / 1_000, "s"),
-        _ => (ms, "ms"),
     }
 }

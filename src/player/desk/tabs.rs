@@ -1,5 +1,7 @@
 //! The tabs of the inspector, and the languages of its code.
 
+use crate::texts::player::desk as texts;
+
 /// What the inspector shows. Where there is room, the code stands beside the others.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Tab {
@@ -22,7 +24,7 @@ impl Tab {
 
     /// What is written on it.
     pub fn name(self) -> &'static str {
-        ["Code", "Log", "Judge", "Seat", "Figures"][self as usize]
+        [texts::CODE, texts::LOG, texts::JUDGE, texts::SEAT, texts::FIGURES][self as usize]
     }
 }
 
@@ -44,6 +46,6 @@ impl Language {
 
     /// What it is called.
     pub fn name(self) -> &'static str {
-        ["Rust", "Pseudo-code", "SQL"][self as usize]
+        [texts::RUST, texts::PSEUDO_CODE, texts::SQL][self as usize]
     }
 }
