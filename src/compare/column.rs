@@ -5,6 +5,7 @@ use crate::lab::{self, Contest};
 use crate::measure::{Figures, Meter, measure};
 use crate::player::{Session, step_sentences};
 use crate::scenario::Scenario;
+use crate::texts::compare as texts;
 use crate::trace::Event;
 use crate::units::{Seat, Table, ranked};
 use crate::verdict::{Verdict, judge};
@@ -107,7 +108,7 @@ impl Column {
     /// What happens at a step of the lock step, in one sentence.
     pub fn says(&self, step: u32) -> String {
         if step > self.steps() {
-            return format!("Over since step {}.", self.steps());
+            return texts::over_since(self.steps());
         }
         let hall = self.session.scenario().hall;
         let all = step_sentences(hall, self.session.stage_before(), self.session.step_events());

@@ -13,14 +13,17 @@ mod parting;
 #[cfg(test)]
 mod tests;
 
-pub use advice::{Advice, CONCLUSIONS, advice};
+pub use advice::{Advice, advice};
 pub use column::Column;
 pub use figures::{Figure, measured};
 pub use headline::Headline;
 pub use parting::{Parting, Told};
 
+pub use crate::texts::compare::CONCLUSIONS;
+
 use crate::lab::{self, Contest};
 use crate::scenario::Scenario;
+use crate::texts::compare as texts;
 
 /// The races of a scenario in lock step.
 pub struct Comparison {
@@ -91,11 +94,12 @@ impl Comparison {
     /// What happens at this step, race by race, for who listens.
     pub fn says(&self) -> String {
         if self.step() == 0 {
-            return "Before the first step.".to_owned();
+            return texts::BEFORE_FIRST_STEP.to_owned();
         }
-        let mut says = format!("Step {} of {}.", self.step(), self.steps());
+        let mut says = texts::step_of(self.step(), self.steps());
         for column in &self.columns {
-            says.push_str(&format!(" {}: {}", column.contest(), column.says(self.step())));
+            let race = column.contest().to_string();
+            says.push_str(&texts::in_race(&race, &column.says(self.step())));
         }
         says
     }

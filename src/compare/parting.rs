@@ -2,6 +2,7 @@
 
 use crate::lab::Contest;
 use crate::player::{Session, step_sentences};
+use crate::texts::compare as texts;
 use crate::trace::{Choice, Event, Op, Outcome};
 use crate::units::User;
 
@@ -81,11 +82,10 @@ impl Parting {
         }
         let step = same as u32 + 1;
         let (there, now) = (sentence(yardstick, step), sentence(here, step));
-        let under = match yardstick.contest() {
-            Contest::Mix => "In the mix".to_owned(),
-            contest => format!("Under {contest}"),
+        let says = match yardstick.contest() {
+            Contest::Mix => texts::parts_from_mix(&there, &now),
+            contest => texts::parts_from(&contest.to_string(), &there, &now),
         };
-        let says = format!("{under}, {}; here {}.", within(&there), within(&now));
         Some(Parting { step, says })
     }
 }
@@ -93,17 +93,11 @@ impl Parting {
 /// What happens at a step of a race.
 fn sentence(session: &Session, step: u32) -> String {
     if step > session.made() {
-        return "the race is over.".to_owned();
+        return texts::RACE_IS_OVER.to_owned();
     }
     let mut session = session.clone();
     session.seek(step);
     let hall = session.scenario().hall;
     let all = step_sentences(hall, session.stage_before(), session.step_events());
     all.into_iter().next().unwrap_or_default()
-}
-
-/// A sentence as a part of another. They begin with a name, with a time, or with "The".
-fn within(sentence: &str) -> String {
-    let part = sentence.strip_suffix('.').unwrap_or(sentence);
-    part.strip_prefix("The ").map_or(part.to_owned(), |rest| format!("the {rest}"))
 }

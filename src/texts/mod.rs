@@ -10,6 +10,7 @@
 //! output is read by programs too. `tests/tidy` complains about a text that stands anywhere else.
 #![allow(missing_docs, reason = "a constant is told by its text")]
 
+pub mod compare;
 pub mod forms;
 pub mod player;
 pub mod transport;
