@@ -13,4 +13,5 @@
 pub mod compare;
 pub mod forms;
 pub mod player;
+pub mod trace;
 pub mod transport;

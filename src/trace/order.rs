@@ -3,6 +3,7 @@
 //! `order = (choice count?)*`, `choice = LETTER mark? | "t" | "w" ms`, `count = 2..9999`, no count after `w`.
 //! `A3B2tC` is Alice three times, Bob twice, the next deadline, Carol. Printing uses the longest runs, so it is canonical.
 
+use crate::texts::trace as texts;
 use crate::units::{Ms, User};
 use std::fmt;
 
@@ -75,22 +76,12 @@ pub enum OrderError {
 
 impl fmt::Display for OrderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            OrderError::Unexpected(at) => write!(
-                f,
-                "at character {}: expected a user's letter (A-Z), t, or w with milliseconds",
-                at + 1
-            ),
-            OrderError::Count(at) => {
-                write!(f, "at character {}: a count is 2 to {COUNT_MAX}", at + 1)
-            }
-            OrderError::Wait(at) => {
-                write!(f, "at character {}: a wait is 1 to {WAIT_MS_MAX} ms", at + 1)
-            }
-            OrderError::TooLong(at) => {
-                write!(f, "at character {}: an order has at most {CHOICES_MAX} choices", at + 1)
-            }
-        }
+        f.write_str(&match *self {
+            OrderError::Unexpected(at) => texts::unexpected(at + 1),
+            OrderError::Count(at) => texts::count(at + 1, COUNT_MAX),
+            OrderError::Wait(at) => texts::wait(at + 1, WAIT_MS_MAX),
+            OrderError::TooLong(at) => texts::too_long(at + 1, CHOICES_MAX),
+        })
     }
 }
 
