@@ -203,3 +203,13 @@ pub const MIX_FAILS: &str = "One strategy does not look at what another writes: 
 pub const CONCLUSIONS: &str = "Nothing about other races can be concluded from one run: with another seed, other delays \
      or one user more, the strategies may change places. Only “orders that fail” leaves nothing out, and it counts \
      orders, not chances.";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_time_is_told_by_its_two_largest_units() {
+        assert_eq!([1_271, 600_044].map(time), ["1,271 ms", "10 min"]);
+    }
+}
