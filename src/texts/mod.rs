@@ -15,3 +15,4 @@ pub mod forms;
 pub mod player;
 pub mod trace;
 pub mod transport;
+pub mod verdict;

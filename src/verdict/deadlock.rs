@@ -7,7 +7,7 @@ use super::judge::Scene;
 use super::lock::{Key, Locks, fate};
 use super::report::Findings;
 use super::rule::Rule;
-use super::says::{self, NAMES_MAX};
+use crate::texts::verdict::{NAMES_MAX, deadlock as texts};
 use crate::units::{Key as Number, Table, User};
 
 /// What a waiter is stuck behind.
@@ -88,19 +88,12 @@ fn circle(
     let mut links: Vec<String> = Vec::new();
     for user in members.iter().take(NAMES_MAX) {
         let key = locks.awaited_by(*user).flatten();
-        let owner = says::users(locks.owner(key).as_slice());
-        links.push(format!(
-            "{user} waits for the lock of {}, which {owner} owns",
-            says::place(scene.facts, key)
-        ));
-    }
-    if members.len() > NAMES_MAX {
-        links.push(format!("and so on through {} users", members.len()));
+        links.push(texts::waits_for(*user, scene.place(key), locks.owner(key)));
     }
     let mut inside: Table<User, ()> = Table::default();
     members.iter().for_each(|member| _ = inside.insert(*member, ()));
     let behind: Vec<User> = waiters.iter().copied().filter(|w| !inside.contains(*w)).collect();
-    let says = format!("Deadlock: {}.{}", links.join("; "), waiting_behind(&behind));
+    let says = texts::circle(&links, members.len(), &behind);
     let users = members.iter().copied().chain(behind).collect();
     findings.add(Rule::Deadlock, step, None, users, says);
 }
@@ -115,22 +108,8 @@ fn behind(
 ) {
     let (first, rest): (Vec<User>, Vec<User>) =
         waiters.iter().partition(|w| locks.awaited_by(**w) == Some(key));
-    let wait = if first.len() == 1 { "waits" } else { "wait" };
-    let says = format!(
-        "{} {wait} for ever for the lock of {}: {}.{}",
-        says::users(&first),
-        says::place(scene.facts, key),
-        fate(scene.books, locks.owner(key)),
-        waiting_behind(&rest)
-    );
+    let because = fate(scene.books, locks.owner(key));
+    let says = texts::wait_for_ever(&first, scene.place(key), &because, &rest);
     let users = first.into_iter().chain(rest).collect();
     findings.add(Rule::Deadlock, step, key, users, says);
-}
-
-fn waiting_behind(users: &[User]) -> String {
-    match users {
-        [] => String::new(),
-        [user] => format!(" {user} waits behind."),
-        _ => format!(" {} wait behind.", says::users(users)),
-    }
 }

@@ -4,7 +4,7 @@ use super::books::HoldState;
 use super::judge::Scene;
 use super::report::Findings;
 use super::rule::Rule;
-use super::says;
+use crate::texts::verdict::ending as texts;
 use crate::trace::Outcome;
 use crate::units::{Seat, Table, User};
 
@@ -25,11 +25,7 @@ fn lost_sales(scene: &Scene<'_>, step: u32, findings: &mut Findings) {
         }
     }
     for (seat, users) in lost.iter() {
-        let says = format!(
-            "{} stays unsold, though {}, who wanted it, gave up after conflicts.",
-            scene.seat(seat),
-            says::users(users)
-        );
+        let says = texts::stays_unsold(scene.seat(seat), users);
         findings.add(Rule::LostSale, step, Some(seat), users.clone(), says);
     }
 }
@@ -39,12 +35,9 @@ fn stuck_holds(scene: &Scene<'_>, step: u32, findings: &mut Findings) {
         let Some(hold) = account.hold else { continue };
         let name = scene.seat(seat);
         let says = match hold.state {
-            HoldState::Live { until: Some(until) } => format!(
-                "The hold of {} on {name} should have expired at {until} ms and never does.",
-                hold.user
-            ),
+            HoldState::Live { until: Some(until) } => texts::never_expires(hold.user, name, until),
             HoldState::Unswept { step, .. } if account.owner().is_none() => {
-                format!("{name} expired at step {step} and is never swept.")
+                texts::never_swept(name, step)
             }
             _ => continue,
         };

@@ -6,9 +6,9 @@ use super::lock::Locks;
 use super::money::Money;
 use super::order::{self, Orders};
 use super::report::{Findings, Verdict, Violation};
-use super::says::{self, Place};
 use super::version::Versions;
 use super::{deadlock, double, ending, seats, token};
+use crate::texts::verdict::Place;
 use crate::trace::Event;
 use crate::units::Seat;
 use std::sync::Arc;
@@ -22,7 +22,12 @@ pub(super) struct Scene<'a> {
 impl Scene<'_> {
     /// The name of a seat.
     pub(super) fn seat(&self, seat: Seat) -> Place {
-        says::place(self.facts, Some(seat))
+        self.place(Some(seat))
+    }
+
+    /// The name of a seat, or without one of the show.
+    pub(super) fn place(&self, seat: Option<Seat>) -> Place {
+        Place { hall: self.facts.hall, seat }
     }
 }
 

@@ -4,7 +4,7 @@ use super::books::Books;
 use super::judge::Scene;
 use super::report::Findings;
 use super::rule::Rule;
-use super::says;
+use crate::texts::verdict::{deadlock, lock as texts};
 use crate::trace::{Event, Op, Outcome};
 use crate::units::{Seat, Table, User};
 
@@ -77,10 +77,7 @@ impl Locks {
             return;
         };
         let Some(first) = self.first_waiter(key) else { return };
-        let says = format!(
-            "Step {step} gives up the lock of {}, but does not hand it to {first}, who waits for it.",
-            says::place(scene.facts, key)
-        );
+        let says = texts::not_handed_over(step, scene.place(key), first);
         findings.add(Rule::LockOwner, step, key, vec![first], says);
     }
 
@@ -163,60 +160,40 @@ impl Locks {
             Op::Crash | Op::Expire => true,
             _ => false,
         };
-        let (lock, step) = (says::place(scene.facts, key), event.step);
-        (!allowed).then(|| {
-            (
-                key,
-                None,
-                format!("{user} acts at step {step} while it waits for the lock of {lock}."),
-            )
-        })
+        let (lock, step) = (scene.place(key), event.step);
+        (!allowed).then(|| (key, None, texts::acts_while_waiting(user, step, lock)))
     }
 
     fn object(&self, scene: &Scene<'_>, user: User, key: Key, event: &Event) -> Option<Complaint> {
-        let name = says::place(scene.facts, key);
+        let name = scene.place(key);
         let step = event.step;
         let none = Lock::default();
         let lock = self.locks.get(key).unwrap_or(&none);
         let first = self.first_waiter(key);
-        let says = match (event.op, event.outcome, lock.owner) {
-            (Op::Lock, Outcome::Ok | Outcome::Granted, Some(owner)) if owner != user => {
-                format!("{user} takes the lock of {name} at step {step}, but {owner} owns it.")
+        let (from, to) = (lock.depth, event.detail);
+        let says = match (event.op, event.outcome, lock.owner, first) {
+            (Op::Lock, Outcome::Ok | Outcome::Granted, Some(owner), _) if owner != user => {
+                texts::takes_owned(user, name, step, owner)
             }
-            (Op::Lock, Outcome::Ok, None) if first.is_some() => {
-                let first = says::users(first.as_slice());
-                format!(
-                    "{user} takes the lock of {name} at step {step}, but {first} has waited longer."
-                )
+            (Op::Lock, Outcome::Ok, None, Some(first)) => {
+                texts::takes_before(user, name, step, first)
             }
-            (Op::Lock, Outcome::Granted, _) if first != Some(user) => {
-                format!("{user} is granted the lock of {name} at step {step} out of turn.")
+            (Op::Lock, Outcome::Granted, _, _) if first != Some(user) => {
+                texts::granted_out_of_turn(user, name, step)
             }
-            (Op::Lock, Outcome::Queued, None) => {
-                format!("{user} waits for the lock of {name} at step {step}, but nobody owns it.")
+            (Op::Lock, Outcome::Queued, None, _) => texts::waits_for_nobodys(user, name, step),
+            (Op::Lock, Outcome::Queued, Some(owner), _) if owner == user => {
+                texts::waits_for_its_own(user, name, step)
             }
-            (Op::Lock, Outcome::Queued, Some(owner)) if owner == user => {
-                format!("{user} waits for the lock of {name} at step {step}, but owns it.")
+            (Op::Lock, Outcome::Ok | Outcome::Granted, _, _) if to.checked_sub(1) != Some(from) => {
+                texts::takes_to_depth(user, name, step, from, to)
             }
-            (Op::Lock, Outcome::Ok | Outcome::Granted, _)
-                if event.detail.checked_sub(1) != Some(lock.depth) =>
-            {
-                format!(
-                    "{user} takes the lock of {name} to depth {} at step {step}, from {}.",
-                    event.detail, lock.depth
-                )
+            (Op::Unlock, _, Some(owner), _) if owner != user => {
+                texts::gives_back_owned(user, name, step, owner)
             }
-            (Op::Unlock, _, Some(owner)) if owner != user => {
-                format!("{user} gives the lock of {name} back at step {step}, but {owner} owns it.")
-            }
-            (Op::Unlock, _, None) => {
-                format!("{user} gives the lock of {name} back at step {step}, but nobody owns it.")
-            }
-            (Op::Unlock, _, Some(_)) if lock.depth.checked_sub(1) != Some(event.detail) => {
-                format!(
-                    "{user} gives the lock of {name} back to depth {} at step {step}, from {}.",
-                    event.detail, lock.depth
-                )
+            (Op::Unlock, _, None, _) => texts::gives_back_nobodys(user, name, step),
+            (Op::Unlock, _, Some(_), _) if from.checked_sub(1) != Some(to) => {
+                texts::gives_back_to_depth(user, name, step, from, to)
             }
             _ => return None,
         };
@@ -228,13 +205,12 @@ impl Locks {
         let seat = event.seat()?;
         let owns = |key| self.owner(key) == Some(user);
         let (name, step) = (scene.seat(seat), event.step);
-        let does = if event.op == Op::Check { "checks" } else { "books" };
         (!owns(Some(seat)) && !owns(None)).then(|| {
-            (
-                Some(seat),
-                None,
-                format!("{user} {does} {name} at step {step} without owning its lock."),
-            )
+            let says = match event.op {
+                Op::Check => texts::checks_without(user, name, step),
+                _ => texts::books_without(user, name, step),
+            };
+            (Some(seat), None, says)
         })
     }
 
@@ -243,18 +219,14 @@ impl Locks {
         let step = event.step;
         match (event.outcome, self.owned.get(user)) {
             (Outcome::Crashed, _) => None,
-            (Outcome::Waiting, _) => self.awaited_by(user).is_none().then(|| {
-                (None, None, format!("{user} ends waiting at step {step}, but is in no queue."))
-            }),
+            (Outcome::Waiting, _) => self
+                .awaited_by(user)
+                .is_none()
+                .then(|| (None, None, texts::waits_in_no_queue(user, step))),
             (_, None) => None,
             (_, Some(keys)) => {
                 let key = keys[0];
-                let lock = says::place(scene.facts, key);
-                Some((
-                    key,
-                    None,
-                    format!("{user} ends at step {step} and still owns the lock of {lock}."),
-                ))
+                Some((key, None, texts::ends_and_owns(user, step, scene.place(key))))
             }
         }
     }
@@ -263,11 +235,9 @@ impl Locks {
 /// Why a lock that somebody waits for is never given back.
 pub(super) fn fate(books: &Books, owner: Option<User>) -> String {
     match owner.map(|owner| (owner, books.end(owner))) {
-        None => "nobody owns it, and nobody hands it over".into(),
-        Some((owner, Some((Outcome::Crashed, step)))) => {
-            format!("{owner} crashed at step {step} and still owns it")
-        }
-        Some((owner, Some((_, step)))) => format!("{owner} ended at step {step} and still owns it"),
-        Some((owner, None)) => format!("{owner} owns it and never gives it back"),
+        None => deadlock::NOBODY_OWNS_IT.into(),
+        Some((owner, Some((Outcome::Crashed, step)))) => deadlock::owner_crashed(owner, step),
+        Some((owner, Some((_, step)))) => deadlock::owner_ended(owner, step),
+        Some((owner, None)) => deadlock::owner_keeps_it(owner),
     }
 }

@@ -39,7 +39,6 @@ mod money;
 mod order;
 mod report;
 mod rule;
-mod says;
 mod seats;
 mod token;
 mod version;

@@ -3,6 +3,7 @@
 use super::judge::Scene;
 use super::report::Findings;
 use super::rule::Rule;
+use crate::texts::verdict::money as texts;
 use crate::trace::{Event, Op, Outcome};
 use crate::units::{Table, User};
 
@@ -68,12 +69,10 @@ impl Money {
             )
         );
         if charged && matches!(next, Stage::Captured { .. }) {
-            let says = format!("{user} is charged a second time at step {step}.");
+            let says = texts::charged_twice(user, step);
             findings.add(Rule::OneCapture, step, None, vec![user], says);
         } else if expected {
-            let answer = event.outcome.name();
-            let says =
-                format!("{user} is answered \"{answer}\" at step {step}, but no payment is asked.");
+            let says = texts::answered_unasked(user, event.outcome.name(), step);
             findings.add(Rule::MoneyAddsUp, step, None, vec![user], says);
             if !self.payments.contains(key) {
                 self.payments.insert(key, next);
@@ -90,22 +89,16 @@ impl Money {
             (Op::End, result, _) => return unfit(user, result, step, stage),
             (Op::Confirm, Outcome::Refused, Some(Stage::Captured { .. })) => Stage::Due { step },
             (Op::Confirm, Outcome::Refused, _) => {
-                return Some(format!(
-                    "{user} is refused a confirm at step {step} without a captured payment."
-                ));
+                return Some(texts::refused_without_payment(user, step));
             }
             (Op::Confirm, _, Some(Stage::Captured { .. })) => Stage::Booked { step },
             // The other seats of the same order.
             (Op::Confirm, _, Some(Stage::Booked { step: before })) if before == step => {
                 return None;
             }
-            (Op::Confirm, ..) => {
-                return Some(format!(
-                    "{user} is given a seat at step {step} without money for it."
-                ));
-            }
+            (Op::Confirm, ..) => return Some(texts::seat_without_money(user, step)),
             (_, _, Some(Stage::Due { .. })) => Stage::Refunded,
-            _ => return Some(format!("{user} is refunded at step {step}, but no refund is due.")),
+            _ => return Some(texts::refund_not_due(user, step)),
         };
         self.payments.insert(key, next);
         None
@@ -117,14 +110,11 @@ impl Money {
             let user = User(key);
             match stage {
                 Stage::Captured { step: since } if scene.books.end(user).is_none() => {
-                    let says = format!(
-                        "{user} has paid at step {since} and has neither a seat nor the money at the end."
-                    );
+                    let says = texts::neither_seat_nor_money(user, *since);
                     findings.add(Rule::MoneyAddsUp, step, None, vec![user], says);
                 }
                 Stage::Due { step: since } => {
-                    let says =
-                        format!("The refund of {user} is due since step {since} and never paid.");
+                    let says = texts::never_refunded(user, *since);
                     findings.add(Rule::RefundPaid, step, None, vec![user], says);
                 }
                 _ => {}
@@ -147,15 +137,15 @@ fn unfit(user: User, result: Outcome, step: u32, stage: Option<Stage>) -> Option
     if fits {
         return None;
     }
-    let money = match stage {
-        None => "has not paid".into(),
-        Some(Stage::Asked) => "is still being asked to pay".into(),
-        Some(Stage::Declined) => "was declined".into(),
-        Some(Stage::Unanswered) => "got no answer".into(),
-        Some(Stage::Captured { step }) => format!("has paid at step {step} and got nothing"),
-        Some(Stage::Booked { step }) => format!("has paid for a seat at step {step}"),
-        Some(Stage::Due { step }) => format!("is owed a refund since step {step}"),
-        Some(Stage::Refunded) => "was refunded".into(),
+    let money: String = match stage {
+        None => texts::HAS_NOT_PAID.into(),
+        Some(Stage::Asked) => texts::IS_BEING_ASKED.into(),
+        Some(Stage::Declined) => texts::WAS_DECLINED.into(),
+        Some(Stage::Unanswered) => texts::GOT_NO_ANSWER.into(),
+        Some(Stage::Captured { step }) => texts::paid_for_nothing(step),
+        Some(Stage::Booked { step }) => texts::paid_for_seat(step),
+        Some(Stage::Due { step }) => texts::is_owed(step),
+        Some(Stage::Refunded) => texts::WAS_REFUNDED.into(),
     };
-    Some(format!("{user} ends as \"{}\" at step {step}, but {money}.", result.name()))
+    Some(texts::ends_as(user, result.name(), step, &money))
 }

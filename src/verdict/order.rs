@@ -6,7 +6,7 @@
 use super::judge::Scene;
 use super::report::Findings;
 use super::rule::Rule;
-use super::says;
+use crate::texts::verdict::order as texts;
 use crate::trace::{Event, Op, Outcome};
 use crate::units::{Seat, User};
 
@@ -68,31 +68,25 @@ pub(super) fn finish(scene: &Scene<'_>, step: u32, findings: &mut Findings) {
 fn unordered(scene: &Scene<'_>, user: User, seat: Seat, step: u32) -> Option<String> {
     let name = scene.seat(seat);
     if let Some((_, end)) = scene.books.end(user) {
-        return Some(format!("{user} gets {name} at step {step}, but had ended at step {end}."));
+        return Some(texts::gets_after_its_end(user, name, step, end));
     }
     let wants = scene.facts.wants(user);
-    (!wants.is_empty() && !wants.contains(&seat))
-        .then(|| format!("{user} gets {name} at step {step}, which it never asked for."))
+    (!wants.is_empty() && !wants.contains(&seat)).then(|| texts::gets_unasked(user, name, step))
 }
 
 fn partly(scene: &Scene<'_>, user: User) -> Option<String> {
     let got = |seat: &&Seat| scene.books.has_ticket(user, **seat);
     let (yes, no): (Vec<Seat>, Vec<Seat>) =
         scene.facts.wants(user).iter().partition(|seat| got(seat));
-    (!yes.is_empty() && !no.is_empty()).then(|| {
-        format!(
-            "The order of {user} is booked only in part: {}, but not {}.",
-            says::seats(scene.facts, &yes),
-            says::seats(scene.facts, &no)
-        )
-    })
+    (!yes.is_empty() && !no.is_empty())
+        .then(|| texts::only_in_part(user, scene.facts.hall, &yes, &no))
 }
 
 fn untrue(scene: &Scene<'_>, user: User, result: Outcome) -> Option<String> {
     let has = scene.books.tickets(user) > 0;
     match (result, has) {
-        (Outcome::Booked, false) => Some(format!("{user} is told \"booked\" and has no ticket.")),
+        (Outcome::Booked, false) => Some(texts::booked_without_ticket(user)),
         (Outcome::Booked | Outcome::Crashed, _) | (_, false) => None,
-        (result, true) => Some(format!("{user} is told \"{}\" and has tickets.", result.name())),
+        (result, true) => Some(texts::told_and_has_tickets(user, result.name())),
     }
 }

@@ -1,5 +1,6 @@
 //! The rules, as a closed list with words for people.
 
+use crate::texts::verdict::rule as texts;
 use std::fmt;
 
 /// What a correct show never does (safety), or always does in the end (liveness).
@@ -70,60 +71,36 @@ impl Rule {
     /// A heading of a few words, said as what should be so.
     pub fn title(self) -> &'static str {
         match self {
-            Rule::NoDoubleBooking => "No seat is sold twice",
-            Rule::SeatsAddUp => "The seats add up",
-            Rule::MoneyAddsUp => "The money adds up",
-            Rule::LiveToken => "Only a live hold is confirmed",
-            Rule::OneCapture => "Nobody is charged twice",
-            Rule::LockOwner => "A lock has one owner",
-            Rule::VersionStep => "Every commit is one version",
-            Rule::WholeOrders => "No order is partly booked",
-            Rule::Deadlock => "Nobody waits for ever",
-            Rule::RefundPaid => "Every refund is paid",
-            Rule::LostSale => "No sale is lost to conflicts",
-            Rule::HoldReusable => "Every expired seat can be had again",
+            Rule::NoDoubleBooking => texts::NO_DOUBLE_BOOKING,
+            Rule::SeatsAddUp => texts::SEATS_ADD_UP,
+            Rule::MoneyAddsUp => texts::MONEY_ADDS_UP,
+            Rule::LiveToken => texts::LIVE_TOKEN,
+            Rule::OneCapture => texts::ONE_CAPTURE,
+            Rule::LockOwner => texts::LOCK_OWNER,
+            Rule::VersionStep => texts::VERSION_STEP,
+            Rule::WholeOrders => texts::WHOLE_ORDERS,
+            Rule::Deadlock => texts::DEADLOCK,
+            Rule::RefundPaid => texts::REFUND_PAID,
+            Rule::LostSale => texts::LOST_SALE,
+            Rule::HoldReusable => texts::HOLD_REUSABLE,
         }
     }
 
     /// One sentence that explains the rule to a student.
     pub fn explanation(self) -> &'static str {
         match self {
-            Rule::NoDoubleBooking => "A seat never has tickets of two users.",
-            Rule::SeatsAddUp => {
-                "Every seat is free, held, expired or booked, so these always add up to the hall: \
-                 what the show does and says is possible in the state that it was in."
-            }
-            Rule::MoneyAddsUp => {
-                "Every captured payment ends as a booking or as a refund, and nothing is booked or \
-                 refunded without one."
-            }
-            Rule::LiveToken => {
-                "A confirm is accepted only with the token of the seat's current hold, before that \
-                 hold expires."
-            }
-            Rule::OneCapture => {
-                "A payment key is captured at most once, however often it is asked."
-            }
-            Rule::LockOwner => {
-                "A lock belongs to one user at a time, who alone works under it and gives it back, \
-                 to whoever has waited longest."
-            }
-            Rule::VersionStep => {
-                "A commit adds exactly 1 to the version, nothing else changes it, and a commit \
-                 succeeds only if nothing it had read has changed."
-            }
-            Rule::WholeOrders => {
-                "An order of several seats is booked as a whole or not at all, and its user is told \
-                 the truth about it."
-            }
-            Rule::Deadlock => "When the run ends, no user is still waiting for a lock.",
-            Rule::RefundPaid => "When the run ends, every refused payment has been given back.",
-            Rule::LostSale => {
-                "No seat stays unsold while someone who wanted it gave up after too many conflicts."
-            }
-            Rule::HoldReusable => {
-                "When the run ends, every hold with a deadline has ended and its seat is free or sold."
-            }
+            Rule::NoDoubleBooking => texts::NO_DOUBLE_BOOKING_EXPLAINED,
+            Rule::SeatsAddUp => texts::SEATS_ADD_UP_EXPLAINED,
+            Rule::MoneyAddsUp => texts::MONEY_ADDS_UP_EXPLAINED,
+            Rule::LiveToken => texts::LIVE_TOKEN_EXPLAINED,
+            Rule::OneCapture => texts::ONE_CAPTURE_EXPLAINED,
+            Rule::LockOwner => texts::LOCK_OWNER_EXPLAINED,
+            Rule::VersionStep => texts::VERSION_STEP_EXPLAINED,
+            Rule::WholeOrders => texts::WHOLE_ORDERS_EXPLAINED,
+            Rule::Deadlock => texts::DEADLOCK_EXPLAINED,
+            Rule::RefundPaid => texts::REFUND_PAID_EXPLAINED,
+            Rule::LostSale => texts::LOST_SALE_EXPLAINED,
+            Rule::HoldReusable => texts::HOLD_REUSABLE_EXPLAINED,
         }
     }
 

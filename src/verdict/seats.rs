@@ -8,6 +8,7 @@ use super::books::{Account, Hold, HoldState};
 use super::judge::Scene;
 use super::report::Findings;
 use super::rule::Rule;
+use crate::texts::verdict::{has_booked, seats as texts};
 use crate::trace::{Event, Op, Outcome};
 use crate::units::{Seat, User};
 
@@ -30,13 +31,10 @@ fn deadline_passed(scene: &Scene<'_>, seat: Seat, due: u64, step: u32, findings:
     let name = scene.seat(seat);
     let Some(hold) = account.hold else { return };
     let says = match hold.state {
-        HoldState::Live { .. } => format!(
-            "The hold of {} on {name} expires at {due} ms, but step {step} comes first.",
-            hold.user
-        ),
+        HoldState::Live { .. } => texts::expires_unnoticed(hold.user, name, due, step),
         // Whether the sweeper cares for a seat that was sold meanwhile is its own affair.
         HoldState::Unswept { .. } if account.owner().is_none() => {
-            format!("{name} is to be swept at {due} ms, but step {step} comes first.")
+            texts::swept_unnoticed(name, due, step)
         }
         _ => return,
     };
@@ -45,7 +43,7 @@ fn deadline_passed(scene: &Scene<'_>, seat: Seat, due: u64, step: u32, findings:
 
 fn complaint(scene: &Scene<'_>, seat: Seat, event: &Event) -> Option<Complaint> {
     if seat.0 >= scene.facts.hall.seats() {
-        return Some((None, format!("The hall has no seat {}.", scene.seat(seat))));
+        return Some((None, texts::no_such_seat(scene.seat(seat))));
     }
     let account = scene.books.account(seat);
     match (event.op, event.outcome) {
@@ -61,7 +59,7 @@ fn complaint(scene: &Scene<'_>, seat: Seat, event: &Event) -> Option<Complaint> 
             let twice = scene.books.has_ticket(user, seat);
             let name = scene.seat(seat);
             let step = event.step;
-            twice.then(|| (None, format!("{user} gets a second ticket of {name} at step {step}.")))
+            twice.then(|| (None, texts::second_ticket(user, name, step)))
         }
     }
 }
@@ -73,23 +71,16 @@ fn cannot_hold(
     event: &Event,
 ) -> Option<Complaint> {
     let (other, because) = match (account.owner(), account.hold.filter(Hold::blocks)) {
-        (Some(owner), _) => {
-            (owner.user, format!("{} has it booked since step {}", owner.user, owner.step))
-        }
+        (Some(owner), _) => (owner.user, has_booked(owner.user, owner.step)),
         (None, Some(Hold { state: HoldState::Unswept { step, .. }, user, .. })) => {
-            (user, format!("it expired at step {step} and is not swept yet"))
+            (user, texts::not_swept_yet(step))
         }
-        (None, Some(hold)) => {
-            (hold.user, format!("{} holds it since step {}", hold.user, hold.step))
-        }
+        (None, Some(hold)) => (hold.user, texts::others_hold(hold.user, hold.step)),
         (None, None) => return None,
     };
     let user = event.user()?;
     let name = scene.seat(seat);
-    Some((
-        Some(other),
-        format!("{user} gets a hold of {name} at step {}, but {because}.", event.step),
-    ))
+    Some((Some(other), texts::gets_hold(user, name, event.step, &because)))
 }
 
 fn cannot_give_back(
@@ -103,15 +94,8 @@ fn cannot_give_back(
     let given_back = event.outcome == Outcome::Ok;
     let (name, step) = (scene.seat(seat), event.step);
     match (given_back, own) {
-        (true, false) => {
-            Some((None, format!("{user} frees {name} at step {step}, but does not hold it.")))
-        }
-        (false, true) => Some((
-            None,
-            format!(
-                "{user} is told at step {step} that its hold of {name} is gone, but it is live."
-            ),
-        )),
+        (true, false) => Some((None, texts::frees_unheld(user, name, step))),
+        (false, true) => Some((None, texts::told_gone(user, step, name))),
         _ => None,
     }
 }
@@ -126,23 +110,11 @@ fn cannot_expire(
     let user = event.user()?;
     match hold.filter(|h| h.is(user, event.detail)).map(|h| h.state) {
         Some(HoldState::Live { until }) if until == Some(event.at) => None,
-        Some(HoldState::Live { until: Some(until) }) => Some((
-            None,
-            format!(
-                "The hold of {user} on {name} expires at {} ms in step {step}, but it lasts until {until} ms.",
-                event.at
-            ),
-        )),
-        Some(_) => Some((
-            None,
-            format!(
-                "The hold of {user} on {name} expires at step {step}, but holds last for ever."
-            ),
-        )),
-        None => Some((
-            None,
-            format!("A hold of {user} on {name} expires at step {step}, but there is none."),
-        )),
+        Some(HoldState::Live { until: Some(until) }) => {
+            Some((None, texts::expires_early(user, name, event.at, step, until)))
+        }
+        Some(_) => Some((None, texts::expires_never(user, name, step))),
+        None => Some((None, texts::expires_unheld(user, name, step))),
     }
 }
 
@@ -155,14 +127,10 @@ fn cannot_sweep(
     let (name, step) = (scene.seat(seat), event.step);
     match hold.filter(|h| h.token == event.detail).map(|h| h.state) {
         Some(HoldState::Unswept { sweep_at, .. }) if sweep_at == event.at => None,
-        Some(HoldState::Unswept { sweep_at, .. }) => Some((
-            None,
-            format!(
-                "{name} is swept at {} ms in step {step}, but the sweeper is due at {sweep_at} ms.",
-                event.at
-            ),
-        )),
-        _ => Some((None, format!("{name} is swept at step {step}, but has not expired."))),
+        Some(HoldState::Unswept { sweep_at, .. }) => {
+            Some((None, texts::swept_early(name, event.at, step, sweep_at)))
+        }
+        _ => Some((None, texts::swept_unexpired(name, step))),
     }
 }
 
@@ -170,22 +138,18 @@ fn cannot_sweep(
 fn untrue(scene: &Scene<'_>, seat: Seat, account: &Account, event: &Event) -> Option<Complaint> {
     let user = event.user()?;
     let (name, step) = (scene.seat(seat), event.step);
-    let told = |what: &str, but: String| {
-        format!("{user} is told at step {step} that {name} is {what}, but {but}.")
-    };
     match event.outcome {
         Outcome::Free => account.owner().map(|owner| {
-            let but = format!("{} has it booked since step {}", owner.user, owner.step);
-            (Some(owner.user), told("free", but))
+            (Some(owner.user), texts::told_free(user, step, name, owner.user, owner.step))
         }),
         Outcome::Mine => (!scene.books.has_ticket(user, seat))
-            .then(|| (None, told("its own", "it has no ticket".into()))),
+            .then(|| (None, texts::told_its_own(user, step, name))),
         Outcome::Taken => account
             .owner_other_than(user)
             .is_none()
-            .then(|| (None, told("booked", "nobody else has a ticket".into()))),
+            .then(|| (None, texts::told_booked(user, step, name))),
         Outcome::Held => (!account.hold.is_some_and(|hold| hold.blocks()))
-            .then(|| (None, told("held", "it is not".into()))),
+            .then(|| (None, texts::told_held(user, step, name))),
         _ => None,
     }
 }

@@ -4,6 +4,7 @@ use super::books::{Account, HoldState};
 use super::judge::Scene;
 use super::report::Findings;
 use super::rule::Rule;
+use crate::texts::verdict::{has_booked, token as texts};
 use crate::trace::{Event, Op, Outcome};
 use crate::units::{Late, Seat, User};
 
@@ -44,30 +45,26 @@ fn accepted(
     }
     let (name, step, token) = (scene.seat(seat), event.step, event.detail);
     let because = match account.owner() {
-        Some(owner) => format!("{} has it booked since step {}", owner.user, owner.step),
+        Some(owner) => has_booked(owner.user, owner.step),
         None if event.outcome == Outcome::LateFree && scene.facts.late != Late::AcceptIfFree => {
-            "late payments are not accepted".into()
+            texts::LATE_IS_NOT_ACCEPTED.into()
         }
         None => why_dead(user, account, event),
     };
-    Some(format!("{user} confirms {name} with token {token} at step {step}, but {because}."))
+    Some(texts::confirms(user, name, token, step, &because))
 }
 
 /// Why the token of this event does not open the seat.
 fn why_dead(user: User, account: &Account, event: &Event) -> String {
-    let Some(hold) = account.hold else { return "nobody has ever held it".into() };
+    let Some(hold) = account.hold else { return texts::NEVER_HELD.into() };
     let theirs = hold.token != event.detail || hold.user != user;
     match hold.state {
-        HoldState::Live { .. } if theirs => {
-            format!("{} has held it since step {}, with token {}", hold.user, hold.step, hold.token)
-        }
-        _ if theirs => format!("the last who held it was {}, with token {}", hold.user, hold.token),
-        HoldState::Live { .. } => "as if that token were dead".into(),
-        HoldState::Unswept { step, .. } => {
-            format!("that hold expired at step {step}, and the seat is not swept yet")
-        }
-        HoldState::Expired { step } => format!("that hold was over by step {step}"),
-        HoldState::Closed { step } => format!("that hold was given back at step {step}"),
+        HoldState::Live { .. } if theirs => texts::others_hold(hold.user, hold.step, hold.token),
+        _ if theirs => texts::others_held_last(hold.user, hold.token),
+        HoldState::Live { .. } => texts::AS_IF_DEAD.into(),
+        HoldState::Unswept { step, .. } => texts::expired_unswept(step),
+        HoldState::Expired { step } => texts::was_over(step),
+        HoldState::Closed { step } => texts::was_given_back(step),
     }
 }
 
@@ -81,13 +78,9 @@ fn refused(
 ) -> Option<String> {
     let (name, step, token) = (scene.seat(seat), event.step, event.detail);
     if account.hold.is_some_and(|hold| hold.is(user, token)) {
-        return Some(format!(
-            "{user} is refused {name} at step {step}, but its token {token} is live."
-        ));
+        return Some(texts::refused_though_live(user, name, step, token));
     }
-    (!was_issued(user, account, event)).then(|| {
-        format!("{user} is refused {name} at step {step} with token {token}, which it never had.")
-    })
+    (!was_issued(user, account, event)).then(|| texts::refused_unknown(user, name, step, token))
 }
 
 /// Whether the user may once have had this token: its own last one, or one older than the last of somebody else.
@@ -108,8 +101,6 @@ fn reused(
 ) -> Option<String> {
     let old = account.hold.filter(|hold| hold.token >= event.detail)?;
     let (name, step) = (scene.seat(seat), event.step);
-    Some(format!(
-        "{user} gets token {} for {name} at step {step}, though {} had token {} since step {}.",
-        event.detail, old.user, old.token, old.step
-    ))
+    let old = (old.user, old.token, old.step);
+    Some(texts::reused(user, event.detail, name, step, old))
 }

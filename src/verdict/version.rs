@@ -4,7 +4,7 @@
 use super::judge::Scene;
 use super::report::Findings;
 use super::rule::Rule;
-use super::says;
+use crate::texts::verdict::version as texts;
 use crate::trace::{Event, Op, Outcome};
 use crate::units::{Scope, Seat, Table, User};
 
@@ -43,13 +43,8 @@ impl Versions {
 
     fn misread(&self, scene: &Scene<'_>, user: User, seat: Seat, event: &Event) -> Option<String> {
         let now = self.current(scene, seat).number;
-        let what = says::place(scene.facts, subject(scene, seat));
-        (event.detail != now).then(|| {
-            format!(
-                "{user} reads version {} of {what} at step {}, but it is {now}.",
-                event.detail, event.step
-            )
-        })
+        let what = scene.place(subject(scene, seat));
+        (event.detail != now).then(|| texts::misread(user, event.detail, what, event.step, now))
     }
 
     fn commit(
@@ -71,28 +66,18 @@ impl Versions {
         self.now.insert(subject, Version { number: event.detail, step });
 
         let name = scene.seat(seat);
-        let what = says::place(scene.facts, subject);
+        let what = scene.place(subject);
         let Some(look) = scene.books.looked_at(user, seat) else {
-            return Some(format!("{user} commits {name} at step {step} without having read it."));
+            return Some(texts::commits_unread(user, name, step));
         };
         if before.step > look {
-            return Some(format!(
-                "{user} commits {name} at step {step}, having read it at step {look}, but {what} changed at step {}.",
-                before.step
-            ));
+            return Some(texts::commits_changed(user, name, step, look, what, before.step));
         }
         if let Some(owner) = scene.books.account(seat).owner() {
-            return Some(format!(
-                "{user} commits {name} at step {step}, but {} has it booked since step {}.",
-                owner.user, owner.step
-            ));
+            return Some(texts::commits_booked(user, name, step, owner.user, owner.step));
         }
-        (event.detail != before.number.wrapping_add(1)).then(|| {
-            format!(
-                "The commit of {user} at step {step} takes {what} from version {} to {}.",
-                before.number, event.detail
-            )
-        })
+        (event.detail != before.number.wrapping_add(1))
+            .then(|| texts::jumps(user, step, what, before.number, event.detail))
     }
 
     fn false_conflict(
@@ -105,18 +90,13 @@ impl Versions {
         let now = self.current(scene, seat).number;
         let step = event.step;
         if event.detail != now {
-            let what = says::place(scene.facts, subject(scene, seat));
-            return Some(format!(
-                "{user} finds version {} of {what} at step {step}, but it is {now}.",
-                event.detail
-            ));
+            let what = scene.place(subject(scene, seat));
+            return Some(texts::finds_wrong(user, event.detail, what, step, now));
         }
         let spoiled = |(seat, look): &(Seat, u32)| {
             self.current(scene, *seat).step > *look || scene.books.account(*seat).owner().is_some()
         };
-        (!scene.books.looks(user).iter().any(spoiled)).then(|| {
-            format!("{user} meets a conflict at step {step}, but nothing it had read has changed.")
-        })
+        (!scene.books.looks(user).iter().any(spoiled)).then(|| texts::false_conflict(user, step))
     }
 }
 

@@ -1,42 +1,30 @@
-//! Names and lists for the judge's sentences.
+//! What the judge says: the rules, a file for what breaks each of them, and the names that stand in all of them.
 
-use super::facts::Facts;
+pub mod deadlock;
+pub mod double;
+pub mod ending;
+pub mod lock;
+pub mod money;
+pub mod order;
+pub mod rule;
+pub mod seats;
+pub mod token;
+pub mod version;
+
 use crate::units::{Hall, Seat, User};
 use std::fmt;
 
 /// Longer lists of names end in "and 7 others": a sentence stays a sentence.
-pub(super) const NAMES_MAX: usize = 6;
+pub const NAMES_MAX: usize = 6;
 
 /// `Alice`, `Alice and Bob`, `Alice, Bob and Carol`, … up to [`NAMES_MAX`] names.
-pub(super) fn users(users: &[User]) -> String {
+pub fn users(users: &[User]) -> String {
     list(users.iter().map(User::to_string), users.len())
 }
 
 /// `D1`, `D1 and D2`, … up to [`NAMES_MAX`] names.
-pub(super) fn seats(facts: &Facts, seats: &[Seat]) -> String {
-    list(seats.iter().map(|s| facts.hall.name(*s)), seats.len())
-}
-
-/// A name that is put into words only where a sentence needs it: most events break no rule.
-#[derive(Clone, Copy)]
-pub(super) struct Place {
-    hall: Hall,
-    seat: Option<Seat>,
-}
-
-/// `D1`, or `the show` where no seat is meant.
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.seat {
-            Some(seat) => f.write_str(&self.hall.name(seat)),
-            None => f.write_str("the show"),
-        }
-    }
-}
-
-/// The name of a seat, or of the show.
-pub(super) fn place(facts: &Facts, seat: Option<Seat>) -> Place {
-    Place { hall: facts.hall, seat }
+pub fn seats(hall: Hall, seats: &[Seat]) -> String {
+    list(seats.iter().map(|s| hall.name(*s)), seats.len())
 }
 
 fn list(names: impl Iterator<Item = String>, count: usize) -> String {
@@ -51,6 +39,28 @@ fn list(names: impl Iterator<Item = String>, count: usize) -> String {
         Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
         None => "nobody".into(),
     }
+}
+
+/// A name that is put into words only where a sentence needs it: most events break no rule.
+#[derive(Clone, Copy)]
+pub struct Place {
+    pub hall: Hall,
+    pub seat: Option<Seat>,
+}
+
+/// `D1`, or `the show` where no seat is meant.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.seat {
+            Some(seat) => f.write_str(&self.hall.name(seat)),
+            None => f.write_str("the show"),
+        }
+    }
+}
+
+/// Stands behind a "but": who has a seat.
+pub fn has_booked(owner: User, since: u32) -> String {
+    format!("{owner} has it booked since step {since}")
 }
 
 #[cfg(test)]
