@@ -3,6 +3,8 @@
 use super::check::{Contradiction, Reason, Report};
 use super::operation::{Claim, Operation};
 use super::record::{Action, History};
+use crate::texts::forms::listed;
+use crate::texts::history::explain as texts;
 use crate::units::User;
 
 /// A contradiction in words.
@@ -25,11 +27,9 @@ impl Report {
         let operation = &self.operations[place as usize];
         let begins = self.line(operation.begins);
         match operation.ends {
-            Some(end) if self.line(end) == begins + 1 => {
-                format!("lines {begins} and {}", begins + 1)
-            }
-            Some(end) => format!("lines {begins} to {}", self.line(end)),
-            None => format!("from line {begins} on"),
+            Some(end) if self.line(end) == begins + 1 => texts::lines_and(begins, begins + 1),
+            Some(end) => texts::lines_to(begins, self.line(end)),
+            None => texts::from_line_on(begins),
         }
     }
 
@@ -40,7 +40,7 @@ impl Report {
 
     /// The names of these seats, as in "D1 and D2".
     pub fn seats(&self, seats: &[u32]) -> String {
-        names(&self.history, seats, "and")
+        names(&self.history, seats)
     }
 
     /// Why there is no order.
@@ -62,30 +62,19 @@ impl Report {
     fn says(&self, told: &[u32], edges: &[(u32, u32)], of: &Contradiction) -> String {
         let operation = |place: u32| &self.operations[place as usize];
         if !of.minimal && told.len() == 1 {
-            return format!(
-                "Up to line {} there is an order; with it there is none: {}.",
-                self.line(of.at),
-                self.phrase(told[0])
-            );
+            return texts::up_to_line(self.line(of.at), &self.phrase(told[0]));
         }
         match told {
             [a, b] if edges.is_empty() && [a, b].iter().all(|p| takes(operation(**p))) => {
-                format!(
-                    "{} and {}, and nobody gave it back in between: whoever came second cannot have found it free.",
-                    self.phrase(*a),
-                    self.phrase(*b)
-                )
+                texts::taken_twice(&self.phrase(*a), &self.phrase(*b))
             }
             [look] if is_refusal(operation(*look)) => self.unfounded(*look, of),
-            [one] => format!("{}, but at no moment could that be.", self.phrase(*one)),
+            [one] => texts::at_no_moment(&self.phrase(*one)),
             _ => match edges {
-                [(first, then)] => format!(
-                    "{} comes before {}, because it had ended when that began; but in that order they \
-                     cannot both be answered so.",
-                    self.deed(*first),
-                    self.deed(*then)
-                ),
-                _ => "No order agrees with all of this.".into(),
+                [(first, then)] => {
+                    texts::not_both_answered_so(&self.deed(*first), &self.deed(*then))
+                }
+                _ => texts::NO_ORDER_AGREES.into(),
             },
         }
     }
@@ -93,28 +82,29 @@ impl Report {
     /// A refusal that nothing explains.
     fn unfounded(&self, look: u32, of: &Contradiction) -> String {
         let operation = &self.operations[look as usize];
-        let could = match operation.claim {
-            Claim::Held => "held",
-            _ => "booked",
-        };
+        let held = operation.claim == Claim::Held;
         let later: Vec<String> = of
             .because
             .iter()
             .filter_map(|reason| match reason {
                 Reason::Began(place) if *place != look => {
-                    Some(format!("{} ({})", self.deed(*place), self.lines_of(*place)))
+                    Some(texts::deed_in(&self.deed(*place), &self.lines_of(*place)))
                 }
                 _ => None,
             })
             .collect();
         let phrase = self.phrase(look);
         match operation.ends.filter(|_| !later.is_empty()) {
-            Some(end) => format!(
-                "{phrase}, and had that answer in line {}. Nobody can have {could} it by then: {} began only afterwards.",
-                self.line(end),
-                listed(&later, "and")
-            ),
-            None => format!("{phrase}, but nobody can have {could} it before."),
+            Some(end) => {
+                let (line, later) = (self.line(end), listed(&later));
+                if held {
+                    texts::cannot_be_held_by_then(&phrase, line, &later)
+                } else {
+                    texts::cannot_be_booked_by_then(&phrase, line, &later)
+                }
+            }
+            None if held => texts::cannot_be_held(&phrase),
+            None => texts::cannot_be_booked(&phrase),
         }
     }
 
@@ -145,44 +135,38 @@ impl Report {
     fn edge(&self, first: u32, then: u32) -> String {
         let ends = self.operations[first as usize].ends.map_or(0, |end| self.line(end));
         let begins = self.line(self.operations[then as usize].begins);
-        format!(
-            "{} comes before {}, because it had ended (line {ends}) when that began (line {begins}).",
-            self.deed(first),
-            self.deed(then)
-        )
+        texts::comes_before(&self.deed(first), &self.deed(then), ends, begins)
     }
 
     /// What an answer asks of the moment at which it was true.
     fn needs(&self, place: u32) -> String {
         let operation = &self.operations[place as usize];
-        let (is, it) = match operation.seats.len() {
-            1 => ("was", "it"),
-            _ => ("were", "they"),
-        };
-        let then = match (operation.claim, operation.action) {
-            (Claim::Taken | Claim::Held, _) => "so somebody had it then".into(),
-            (Claim::Late, _) => format!("so nobody else had {it} then"),
-            (_, Action::Book) => format!("so {it} {is} not booked just before"),
-            (_, Action::Reserve) => format!("so {it} {is} free just before"),
-            (_, Action::Confirm) => format!("so {it} {is} still held for {}", who(operation)),
-            _ => format!("so {it} {is} not held just after"),
-        };
-        format!("{}, {then} ({}).", self.phrase(place), self.lines_of(place))
+        let count = operation.seats.len();
+        let (phrase, lines) = (&self.phrase(place), &self.lines_of(place));
+        match (operation.claim, operation.action) {
+            (Claim::Taken | Claim::Held, _) => texts::so_somebody_had_it(phrase, lines),
+            (Claim::Late, _) => texts::so_nobody_else_had_it(phrase, lines, count),
+            (_, Action::Book) => texts::so_it_was_not_booked(phrase, lines, count),
+            (_, Action::Reserve) => texts::so_it_was_free(phrase, lines, count),
+            (_, Action::Confirm) => {
+                texts::so_it_was_held_for(phrase, lines, count, &who(operation))
+            }
+            _ => texts::so_it_was_not_held(phrase, lines, count),
+        }
     }
 
     /// An operation as a thing, such as "Alice's booking of D1".
     fn deed(&self, place: u32) -> String {
         let operation = &self.operations[place as usize];
-        let seats = self.seats(&operation.seats);
-        let what = match (operation.claim, operation.action) {
-            (Claim::Taken | Claim::Held, _) => "refusal for",
-            (_, Action::Book) => "booking of",
-            (_, Action::Reserve) => "reservation of",
-            (_, Action::Confirm) => "confirmation of",
-            (_, Action::Cancel) => "cancellation of",
-            (_, Action::Expire) => return format!("the end of the hold on {seats}"),
-        };
-        format!("{}'s {what} {seats}", who(operation))
+        let (who, seats) = (&who(operation), &self.seats(&operation.seats));
+        match (operation.claim, operation.action) {
+            (Claim::Taken | Claim::Held, _) => texts::refusal(who, seats),
+            (_, Action::Book) => texts::booking(who, seats),
+            (_, Action::Reserve) => texts::reservation(who, seats),
+            (_, Action::Confirm) => texts::confirmation(who, seats),
+            (_, Action::Cancel) => texts::cancellation(who, seats),
+            (_, Action::Expire) => texts::end_of_hold(seats),
+        }
     }
 }
 
@@ -199,45 +183,30 @@ fn is_refusal(operation: &Operation) -> bool {
 pub fn who(operation: &Operation) -> String {
     match u32::try_from(operation.process) {
         Ok(user) => User(user).to_string(),
-        Err(_) if operation.process == -1 => "the clock".into(),
-        Err(_) => format!("process {}", operation.process),
+        Err(_) if operation.process == -1 => texts::THE_CLOCK.into(),
+        Err(_) => texts::process(operation.process),
     }
 }
 
 fn phrase(history: &History, operation: &Operation) -> String {
-    let who = who(operation);
-    let seats = names(history, &operation.seats, "and");
-    let (one, be) = match operation.seats.len() {
-        1 => ("", "was"),
-        _ => ("one of ", "was"),
-    };
+    let (who, seats) = (&who(operation), &names(history, &operation.seats));
+    let count = operation.seats.len();
     match (operation.claim, operation.action) {
-        (Claim::Taken, _) => format!("{who} was told that {one}{seats} {be} taken"),
-        (Claim::Held, _) => format!("{who} was told that {one}{seats} {be} held"),
-        (Claim::Nothing, action) => format!("{who} failed to {} {seats}", action.name()),
-        (Claim::Unknown, action) => {
-            format!("{who} asked to {} {seats} and may have done so", action.name())
-        }
-        (Claim::Late, _) => format!("{who} booked {seats} after the hold had ended"),
-        (Claim::Done, Action::Book) => format!("{who} booked {seats}"),
-        (Claim::Done, Action::Reserve) => format!("{who} reserved {seats}"),
-        (Claim::Done, Action::Confirm) => format!("{who} confirmed {seats}"),
-        (Claim::Done, Action::Cancel) => format!("{who} gave {seats} up"),
-        (Claim::Done, Action::Expire) => format!("the hold on {seats} ended"),
+        (Claim::Taken, _) => texts::was_told_taken(who, seats, count),
+        (Claim::Held, _) => texts::was_told_held(who, seats, count),
+        (Claim::Nothing, action) => texts::failed_to(who, action.name(), seats),
+        (Claim::Unknown, action) => texts::may_have(who, action.name(), seats),
+        (Claim::Late, _) => texts::booked_late(who, seats),
+        (Claim::Done, Action::Book) => texts::booked(who, seats),
+        (Claim::Done, Action::Reserve) => texts::reserved(who, seats),
+        (Claim::Done, Action::Confirm) => texts::confirmed(who, seats),
+        (Claim::Done, Action::Cancel) => texts::gave_up(who, seats),
+        (Claim::Done, Action::Expire) => texts::hold_ended(seats),
     }
 }
 
-fn names(history: &History, seats: &[u32], and: &str) -> String {
+fn names(history: &History, seats: &[u32]) -> String {
     let names: Vec<String> =
         seats.iter().map(|seat| history.seats[*seat as usize].clone()).collect();
-    listed(&names, and)
-}
-
-/// "a", "a and b", "a, b and c".
-fn listed(items: &[String], and: &str) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [rest @ .., last] => format!("{} {and} {last}", rest.join(", ")),
-    }
+    listed(&names)
 }

@@ -2,6 +2,7 @@
 
 use super::parse::Broken;
 use super::record::{Action, History, Kind, Record};
+use crate::texts::history::parse as texts;
 use std::collections::BTreeMap;
 
 /// What an operation is known to have done or seen.
@@ -74,25 +75,21 @@ impl Pairs {
         let Record { process, action, seats, .. } = record;
         match self.busy.get(process) {
             Some(Busy::With(_)) => {
-                return Err(format!(
-                    "process {process} begins an operation before its last one has ended"
-                ));
+                return Err(texts::begins_too_early(*process));
             }
             Some(Busy::Lost) => {
-                return Err(format!(
-                    "process {process} goes on after an operation that ended with `info`"
-                ));
+                return Err(texts::goes_on_after_info(*process));
             }
             None => {}
         }
         if seats.is_empty() {
-            return Err("an operation begins with a list of seats".into());
+            return Err(texts::BEGINS_WITH_SEATS.into());
         }
         if (1..seats.len()).any(|n| seats[..n].contains(&seats[n])) {
-            return Err("an operation names a seat twice".into());
+            return Err(texts::SEAT_TWICE.into());
         }
         if record.result.is_some() {
-            return Err("an operation that begins has no result yet".into());
+            return Err(texts::BEGINS_WITH_RESULT.into());
         }
         self.busy.insert(*process, Busy::With(self.operations.len()));
         self.operations.push(Operation {
@@ -109,20 +106,15 @@ impl Pairs {
     fn end(&mut self, place: u32, record: &Record) -> Result<(), String> {
         let process = record.process;
         let Some(Busy::With(n)) = self.busy.remove(&process) else {
-            return Err(format!("process {process} ends an operation that it has not begun"));
+            return Err(texts::ends_unbegun(process));
         };
         let operation = &mut self.operations[n];
         if record.action != operation.action {
-            return Err(format!(
-                "process {process} ends `{}`, but had begun `{}`",
-                record.action.name(),
-                operation.action.name()
-            ));
+            let (ends, begun) = (record.action.name(), operation.action.name());
+            return Err(texts::ends_another(process, ends, begun));
         }
         if !record.seats.is_empty() && record.seats != operation.seats {
-            return Err(format!(
-                "process {process} ends an operation on other seats than it had begun"
-            ));
+            return Err(texts::ends_on_other_seats(process));
         }
         operation.claim = match record.kind {
             Kind::Info => Claim::Unknown,
@@ -143,14 +135,14 @@ impl Pairs {
 fn claim(record: &Record) -> Result<Claim, String> {
     let name = record.action.name();
     let Some(result) = &record.result else {
-        return Err(format!("`{name}` ends with `ok` but without a result"));
+        return Err(texts::ok_without_result(name));
     };
     let known = results(record.action);
     match known.iter().find(|(word, _)| word == result) {
         Some((_, claim)) => Ok(*claim),
         None => {
-            let words: Vec<String> = known.iter().map(|(word, _)| format!("`{word}`")).collect();
-            Err(format!("`{name}` cannot end with `{result}`, only with {}", words.join(" or ")))
+            let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
+            Err(texts::cannot_end_with(name, result, &words))
         }
     }
 }

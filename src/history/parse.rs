@@ -1,6 +1,7 @@
 //! Reads histories. Any text gives a history or a precise error with its line.
 
 use super::record::{self, History};
+use crate::texts::history::parse as texts;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -31,7 +32,7 @@ pub struct Broken {
 impl fmt::Display for Broken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.line {
-            Some(line) => write!(f, "line {line}: {}", self.says),
+            Some(line) => f.write_str(&texts::in_line(line, &self.says)),
             None => f.write_str(&self.says),
         }
     }
@@ -52,8 +53,7 @@ impl History {
     /// The first line that is not a record, or whose index or time goes back.
     pub fn parse(bytes: &[u8]) -> Result<History, Broken> {
         if bytes.len() > BYTES_MAX {
-            let says = format!("the file is longer than {} MiB, the limit", BYTES_MAX >> 20);
-            return Err(Broken { line: None, says });
+            return Err(Broken { line: None, says: texts::longer_than(BYTES_MAX >> 20) });
         }
         let mut reader = Reader::default();
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
@@ -61,7 +61,7 @@ impl History {
             reader.line(n + 1, line).map_err(|says| Broken::at(n + 1, says))?;
         }
         if reader.history.records.is_empty() {
-            return Err(Broken { line: None, says: "the history has no records".into() });
+            return Err(Broken { line: None, says: texts::NO_RECORDS.into() });
         }
         Ok(reader.history)
     }
@@ -80,29 +80,23 @@ impl Reader {
             return Ok(());
         }
         if n > LINES_MAX {
-            return Err(format!("a history has at most {LINES_MAX} lines"));
+            return Err(texts::lines_at_most(LINES_MAX));
         }
         if bytes.len() > LINE_BYTES_MAX {
-            return Err(format!("a line has at most {LINE_BYTES_MAX} bytes"));
+            return Err(texts::bytes_at_most(LINE_BYTES_MAX));
         }
-        let text = str::from_utf8(bytes).map_err(|_| "this is not UTF-8")?;
+        let text = str::from_utf8(bytes).map_err(|_| texts::NOT_UTF_8)?;
         let (places, seats) = (&mut self.places, &mut self.history.seats);
         let record = record::read(text, n, |name| place(places, seats, name))?;
         if record.seats.len() > ASKED_MAX {
-            return Err(format!("an operation has at most {ASKED_MAX} seats"));
+            return Err(texts::seats_at_most(ASKED_MAX));
         }
         if let Some(last) = self.history.records.last() {
             if record.index <= last.index {
-                return Err(format!(
-                    "index {} comes after index {}: they must grow",
-                    record.index, last.index
-                ));
+                return Err(texts::index_goes_back(record.index, last.index));
             }
             if record.time_ns < last.time_ns {
-                return Err(format!(
-                    "time goes back, from {} to {} ns",
-                    last.time_ns, record.time_ns
-                ));
+                return Err(texts::time_goes_back(last.time_ns, record.time_ns));
             }
         }
         self.history.records.push(record);
@@ -119,7 +113,7 @@ fn place(
         return Ok(*place);
     }
     if name.is_empty() || name.chars().count() > NAME_CHARS_MAX {
-        return Err(format!("the name of a seat has 1 to {NAME_CHARS_MAX} characters"));
+        return Err(texts::name_of_a_seat(NAME_CHARS_MAX));
     }
     let place = u32::try_from(seats.len()).expect("there are at most so many lines and seats");
     places.insert(name.into(), place);

@@ -1,5 +1,6 @@
 //! A history as it is written down: one record when an operation is asked for, one when it is answered.
 
+use crate::texts::history::parse as texts;
 use serde::{Deserialize, Serialize};
 
 /// What is asked of the show. A closed list: the names are part of the format.
@@ -148,6 +149,6 @@ fn in_words(error: &serde_json::Error) -> String {
     let what = says.split(" at line ").next().unwrap_or(&says);
     match error.classify() {
         serde_json::error::Category::Data => what.to_string(),
-        _ => format!("this is not JSON: {what} at column {}", error.column()),
+        _ => texts::not_json(what, error.column()),
     }
 }

@@ -12,6 +12,7 @@
 
 pub mod compare;
 pub mod forms;
+pub mod history;
 pub mod player;
 pub mod trace;
 pub mod transport;
