@@ -1,6 +1,7 @@
 //! Changing one parameter of a scenario, by the same reading that a link goes through.
 
 use super::{Query, Scenario};
+use crate::texts::scenario::problems as texts;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What was typed for a parameter and cannot be used: it stays in its field until it is put right.
@@ -50,7 +51,7 @@ impl Drafts {
             Ok(scenario) => Some(scenario),
             Err(problems) => {
                 let says: Vec<String> = problems.iter().map(ToString::to_string).collect();
-                let draft = Draft { text: text.to_owned(), says: says.join(". ") };
+                let draft = Draft { text: text.to_owned(), says: texts::all(&says) };
                 self.0.push((name.to_owned(), draft));
                 None
             }

@@ -2,6 +2,7 @@
 
 use super::query::Given;
 use super::{Backoff, Cast, Clock, LockOrder, Scenario, Sched, Span, Strategy, Want, Word};
+use crate::texts::scenario::gallery as texts;
 use crate::trace::Order;
 use crate::units::{Expiry, Hall, Late, Scope};
 
@@ -28,51 +29,44 @@ pub(super) const SLUGS: &[&str] = &[
 ];
 
 const ENTRIES: [Entry; SLUGS.len()] = [
-    Entry { slug: SLUGS[0], title: "Five users, one seat", changes: "seed=45&arrive=0..60" },
+    Entry { slug: SLUGS[0], title: texts::FIVE_USERS, changes: "seed=45&arrive=0..60" },
     Entry {
         slug: SLUGS[1],
-        title: "Two seats, two orders",
+        title: texts::DEADLOCK,
         changes: "strategy=pessimistic&users=2&seed=2&want=D1.D2,D2.D1&lock=seat",
     },
     Entry {
         slug: SLUGS[2],
-        title: "One version for the whole show",
+        title: texts::COARSE_VERSION,
         changes: "strategy=optimistic&users=12&want=each&arrive=0..60",
     },
     Entry {
         slug: SLUGS[3],
-        title: "The payment that came too late",
+        title: texts::LATE_PAYMENT,
         changes: "strategy=two-phase&users=6&seed=10&arrive=0..4s&hold=1s&payfail=0",
     },
     Entry {
         slug: SLUGS[4],
-        title: "The lock without an owner",
+        title: texts::ORPHANED_LOCK,
         changes: "strategy=pessimistic&users=3&crash=1&order=ABAk",
     },
-    Entry {
-        slug: SLUGS[5],
-        title: "Two rules for one seat",
-        changes: "mix=two-phase,naive&users=2&payfail=0",
-    },
+    Entry { slug: SLUGS[5], title: texts::MIXED, changes: "mix=two-phase,naive&users=2&payfail=0" },
     Entry {
         slug: SLUGS[6],
-        title: "You against five",
+        title: texts::YOUR_TURN,
         changes: "users=6&seats=5x8&seed=3&want=zipf&arrive=1..5s&lat=100..400&think=2..6s&hold=20s&pay=3..6s&you=F",
     },
 ];
 
 /// What happens in each, in one sentence. Apart from the entries: what only draws and plays them does without.
 const SENTENCES: [&str; SLUGS.len()] = [
-    "Five users want seat D1 within 60 ms of each other, under each of the four strategies in turn.",
-    "Alice locks D1 and then D2 while Bob locks D2 and then D1, so each can wait for the other for ever.",
-    "Twelve users want twelve different seats and still conflict, because every commit changes the one \
-                   version of the show.",
-    "A hold lives for one second and a payment takes up to two, so a seat can go to another user while \
-                   the payment for it is in flight.",
-    "Alice's client crashes while she owns the lock, and everyone else waits for it for ever.",
-    "Alice holds the seat while she pays for it, and Bob, who looks only at bookings, books it too.",
-    "Six users choose among the best seats and think as long as people do; the place of Frank is yours, \
-                   if you take it.",
+    texts::FIVE_USERS_SENTENCE,
+    texts::DEADLOCK_SENTENCE,
+    texts::COARSE_VERSION_SENTENCE,
+    texts::LATE_PAYMENT_SENTENCE,
+    texts::ORPHANED_LOCK_SENTENCE,
+    texts::MIXED_SENTENCE,
+    texts::YOUR_TURN_SENTENCE,
 ];
 
 /// The scenarios of the gallery; the first is what an empty query means.

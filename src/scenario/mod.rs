@@ -23,6 +23,7 @@ pub(crate) mod arbitrary;
 mod duration;
 mod edit;
 mod gallery;
+mod grammar;
 mod helps;
 mod model;
 mod params;
@@ -32,7 +33,6 @@ mod rules;
 mod table;
 #[cfg(test)]
 mod tests;
-mod texts;
 mod words;
 
 pub use edit::{Draft, Drafts};

@@ -3,6 +3,7 @@
 use super::duration::{print_ms, print_span, read_ms, read_number, read_span};
 use super::table::TABLE;
 use super::{Scenario, Span, TIME_MS_MAX};
+use crate::texts::scenario::problems as texts;
 use crate::units::Ms;
 
 /// A hold or a period of 0 ms would never be live, so the least is 1.
@@ -105,21 +106,16 @@ impl Param {
 
     /// What it can be, in words: the end of the sentence "users can be …".
     pub fn allowed(&self) -> String {
-        let units = "(units ms, s and m; without one, ms)";
         let longest = print_ms(TIME_MS_MAX);
         let values = match &self.field {
-            Field::Number { min, max, .. } => format!("{min} to {max}"),
-            Field::Time { off, .. } => {
-                let off = if *off { "off, or " } else { "" };
-                format!("{off}a time from {PERIOD_MS_MIN}ms to {longest} {units}")
-            }
-            Field::Span { .. } => {
-                format!("a time from 0 to {longest}, or a range MIN..MAX of times {units}")
-            }
-            Field::Words { words, .. } => list(words, "or"),
+            Field::Number { min, max, .. } => texts::from_to(*min, *max),
+            Field::Time { off: true, .. } => texts::off_or_a_time(PERIOD_MS_MIN, &longest),
+            Field::Time { .. } => texts::a_time(PERIOD_MS_MIN, &longest),
+            Field::Span { .. } => texts::a_time_or_range(&longest),
+            Field::Words { words, .. } => texts::one_of(words),
             Field::Text { allowed, .. } => allowed(),
         };
-        if self.rule.is_empty() { values } else { format!("{values} ({})", self.rule) }
+        if self.rule.is_empty() { values } else { texts::with_rule(&values, self.rule) }
     }
 
     /// The plain default; a gallery scenario may have another. None for `mix`, which stands in the place of `strategy`.
@@ -157,14 +153,5 @@ impl Param {
             Field::Text { read, .. } => return read(scenario, text),
         };
         done.ok_or(None)
-    }
-}
-
-/// `a`, `a or b`, `a, b or c`.
-pub(super) fn list(words: &[&str], last: &str) -> String {
-    match words {
-        [] => String::new(),
-        [word] => (*word).to_owned(),
-        [most @ .., word] => format!("{} {last} {word}", most.join(", ")),
     }
 }

@@ -1,5 +1,6 @@
 //! What is wrong with a query, said so that it can be put right.
 
+use crate::texts::scenario::problems as texts;
 use std::fmt;
 
 /// The most characters of an offending value that a [`Problem`] repeats; what is left out shows as `…`.
@@ -36,11 +37,7 @@ impl Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Problem { parameter, value, reason, allowed } = self;
-        write!(f, "{parameter}={value} is not valid: ")?;
-        if let Some(reason) = reason {
-            write!(f, "{reason}; ")?;
-        }
-        write!(f, "{parameter} can be {allowed}")
+        f.write_str(&texts::is_not_valid(parameter, value, reason.as_deref(), allowed))
     }
 }
 

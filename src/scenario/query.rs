@@ -10,6 +10,7 @@ use super::params::{Param, params};
 use super::problem::Problem;
 use super::rules::{Clash, first_clash};
 use super::{Scenario, VERSION, Want};
+use crate::texts::scenario::problems as texts;
 use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
 
@@ -49,8 +50,8 @@ impl Query {
     /// [`Problem`]. The scenario is always valid.
     pub fn parse_tolerant(text: &str) -> (Scenario, Vec<Problem>) {
         if text.len() > QUERY_BYTES_MAX {
-            let allowed = format!("up to {QUERY_BYTES_MAX} bytes long");
-            let reason = Some(format!("it is {} bytes long", text.len()));
+            let allowed = texts::bytes_at_most(QUERY_BYTES_MAX);
+            let reason = Some(texts::bytes_long(text.len()));
             let problem = Problem::new("link", text, reason, allowed);
             return (Scenario::default(), vec![problem]);
         }
@@ -101,7 +102,7 @@ impl Given {
     fn over(&self, changes: &Given, entry: &Entry) -> Result<Scenario, Clash> {
         let cast_given = self.text("strategy").or(self.text("mix")).is_some();
         if cast_given && self.text("strategy").is_some() && self.text("mix").is_some() {
-            return Err(Clash::new(&["mix"], "strategy is given too"));
+            return Err(Clash::new(&["mix"], texts::STRATEGY_GIVEN_TOO));
         }
         let mut scenario = Scenario { slug: entry.slug, ..Scenario::plain() };
         for param in params() {
@@ -115,7 +116,7 @@ impl Given {
         }
         if matches!(scenario.want, Want::Seats(_)) {
             if self.text("party").is_some() {
-                return Err(Clash::new(&["party"], "want names the seats of each order"));
+                return Err(Clash::new(&["party"], texts::WANT_NAMES_SEATS));
             }
             scenario.party = 1;
         }

@@ -1,8 +1,9 @@
 //! What the parameters ask of each other.
 
 use super::{Cast, Scenario, Strategy};
+use crate::texts::scenario::problems as texts;
 use crate::trace::{Choice, Mark};
-use crate::units::{LETTERS, User};
+use crate::units::LETTERS;
 
 /// Parameters that do not fit together.
 #[derive(Debug)]
@@ -24,32 +25,32 @@ impl Clash {
 pub(super) fn first_clash(s: &Scenario) -> Option<Clash> {
     let seats = s.hall.seats();
     if s.party > seats {
-        let reason = format!("an order has {} seats, and the hall has {seats}", s.party);
+        let reason = texts::more_than_the_hall(s.party, seats);
         return Some(Clash::new(&["party", "seats"], reason));
     }
     let percent = s.payfail_percent + s.paylost_percent;
     if percent > 100 {
-        let reason = format!("payfail and paylost make {percent} percent together");
+        let reason = texts::too_many_percent(percent);
         return Some(Clash::new(&["paylost", "payfail"], reason));
     }
     if let Some(you) = s.you.filter(|you| you.0 >= s.users) {
-        return Some(Clash::new(&["you", "users"], beyond(you, s.users)));
+        return Some(Clash::new(&["you", "users"], texts::beyond(you, s.users)));
     }
     if s.you.is_none() && !s.clicks.is_empty() {
-        return Some(Clash::new(&["clicks", "you"], "nobody clicks, because there is no you"));
+        return Some(Clash::new(&["clicks", "you"], texts::NOBODY_CLICKS));
     }
     order_clash(s)
 }
 
 fn order_clash(s: &Scenario) -> Option<Clash> {
     if s.users > LETTERS && !s.order.0.is_empty() {
-        let reason = format!("only {LETTERS} of {} users have a letter in the order", s.users);
+        let reason = texts::only_some_have_letters(LETTERS, s.users);
         return Some(Clash::new(&["users", "order"], reason));
     }
     s.order.0.iter().find_map(|choice| {
         let Choice::Step(user, mark) = *choice else { return None };
         if user.0 >= s.users {
-            return Some(Clash::new(&["order", "users"], beyond(user, s.users)));
+            return Some(Clash::new(&["order", "users"], texts::beyond(user, s.users)));
         }
         mark_clash(s, mark?)
     })
@@ -57,21 +58,21 @@ fn order_clash(s: &Scenario) -> Option<Clash> {
 
 fn mark_clash(s: &Scenario, mark: Mark) -> Option<Clash> {
     let (possible, blame, why): (bool, &'static [_], _) = match mark {
-        Mark::Crash => (s.crash > 0, &["order", "crash"], "no crash is allowed"),
-        _ if !pays(s) => (false, &["order", "strategy", "mix"], "nobody pays"),
+        Mark::Crash => (s.crash > 0, &["order", "crash"], texts::NO_CRASH),
+        _ if !pays(s) => (false, &["order", "strategy", "mix"], texts::NOBODY_PAYS),
         Mark::Captured => (
             s.answers().captured,
             &["order", "payfail", "paylost", "paytimeout"],
-            "no payment is captured",
+            texts::NONE_CAPTURED,
         ),
         Mark::Declined => {
-            (s.answers().declined, &["order", "payfail", "paytimeout"], "no payment is declined")
+            (s.answers().declined, &["order", "payfail", "paytimeout"], texts::NONE_DECLINED)
         }
         Mark::NoAnswer => {
-            (s.answers().lost, &["order", "paylost", "paytimeout"], "every payment is answered")
+            (s.answers().lost, &["order", "paylost", "paytimeout"], texts::ALL_ANSWERED)
         }
     };
-    let reason = || format!("the order has the mark {}, and {why}", mark.letter());
+    let reason = || texts::impossible_mark(mark.letter(), why);
     (!possible).then(|| Clash::new(blame, reason()))
 }
 
@@ -82,10 +83,4 @@ fn pays(s: &Scenario) -> bool {
             strategies.contains(&Strategy::TwoPhase)
         }
     }
-}
-
-fn beyond(user: User, users: u32) -> String {
-    let letter = user.letter().map_or(String::new(), String::from);
-    let are = if users == 1 { "there is 1 user" } else { &format!("there are {users} users") };
-    format!("{letter} is {user}, and {are}")
 }

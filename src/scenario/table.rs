@@ -4,8 +4,9 @@ use super::params::{Field, Param};
 use super::words::Word;
 use super::{
     ATTEMPTS_MAX, Backoff, CRASHES_MAX, Clock, DEPTH_MAX, LockOrder, PARTY_MAX, Sched, USERS_MAX,
-    Want, gallery, texts,
+    Want, gallery, grammar,
 };
+use crate::texts::scenario::problems as texts;
 use crate::units::{Late, Scope};
 
 /// The version of the query's wire format.
@@ -16,17 +17,17 @@ pub(super) static TABLE: &[Param] = &[
     row("v", "", VERSION_FIELD),
     row("s", "", SLUG_FIELD),
     row("strategy", "", STRATEGY_FIELD),
-    row("mix", "", MIX_FIELD).rule("not together with strategy"),
-    row("users", "users", number!(users: u32, 1, USERS_MAX)).rule("at most 26 with an order"),
+    row("mix", "", MIX_FIELD).rule(texts::NOT_WITH_STRATEGY),
+    row("users", texts::USERS, number!(users: u32, 1, USERS_MAX))
+        .rule(texts::LETTERS_WITH_AN_ORDER),
     row("seats", "", text!(hall_allowed, read_hall, print_hall)),
     row("seed", "", number!(seed: u64, 0, u64::MAX)),
     row("want", "", text!(want_allowed, read_want, print_want)),
-    row("party", "seats", PARTY_FIELD)
-        .rule("at most the seats of the hall, and not with seats named in want"),
+    row("party", texts::SEATS, PARTY_FIELD).rule(texts::SEATS_OF_THE_HALL),
     row("arrive", "ms", span!(arrive)),
     row("lat", "ms", span!(lat)),
     row("think", "ms", span!(think)),
-    row("attempts", "rounds", ATTEMPTS_FIELD),
+    row("attempts", texts::ROUNDS, ATTEMPTS_FIELD),
     row("backoff", "", words!(backoff: Backoff)),
     row("version", "", words!(version: Scope)),
     row("lock", "", words!(lock: Scope)),
@@ -34,17 +35,17 @@ pub(super) static TABLE: &[Param] = &[
     row("hold", "ms", HOLD_FIELD),
     row("expiry", "", EXPIRY_FIELD),
     row("pay", "ms", span!(pay)),
-    row("payfail", "percent", percent!(payfail_percent)),
-    row("paylost", "percent", percent!(paylost_percent)).rule("at most 100 together with payfail"),
+    row("payfail", texts::PERCENT, percent!(payfail_percent)),
+    row("paylost", texts::PERCENT, percent!(paylost_percent)).rule(texts::PERCENT_WITH_PAYFAIL),
     row("paytimeout", "ms", TIMEOUT_FIELD),
     row("late", "", words!(late: Late)),
-    row("crash", "crashes", number!(crash: u32, 0, CRASHES_MAX)),
+    row("crash", texts::CRASHES, number!(crash: u32, 0, CRASHES_MAX)),
     row("clock", "", words!(clock: Clock)),
     row("sched", "", words!(sched: Sched)),
     row("depth", "", DEPTH_FIELD),
-    row("order", "", ORDER_FIELD).rule("with users of the race, and marks that can happen in it"),
+    row("order", "", ORDER_FIELD).rule(texts::POSSIBLE_CHOICES),
     row("you", "", YOU_FIELD),
-    row("clicks", "", CLICKS_FIELD).rule("only with you"),
+    row("clicks", "", CLICKS_FIELD).rule(texts::ONLY_WITH_YOU),
 ];
 
 const fn row(name: &'static str, unit: &'static str, field: Field) -> Param {
@@ -93,7 +94,7 @@ macro_rules! words {
 
 macro_rules! text {
     ($allowed:ident, $read:ident, $print:ident) => {
-        Field::Text { allowed: texts::$allowed, read: texts::$read, print: texts::$print }
+        Field::Text { allowed: grammar::$allowed, read: grammar::$read, print: grammar::$print }
     };
 }
 

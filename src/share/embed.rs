@@ -3,6 +3,7 @@
 use super::rows::{self, Row, choices, read_number, read_switch};
 use super::settings::At;
 use crate::scenario::Problem;
+use crate::texts::share as texts;
 
 /// What a course page asks of the frame.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -92,61 +93,61 @@ pub const ID_CHARS_MAX: usize = 64;
 const TABLE: [Row<Embed>; 10] = [
     Row {
         name: "start",
-        allowed: "lazy, click, now or visible",
+        allowed: texts::START,
         read: |e, text| Start::read(text).map(|value| e.start = value),
         print: |e| e.start.word().into(),
     },
     Row {
         name: "poster",
-        allowed: "a step from 0 on, end, first-anomaly, or none",
+        allowed: texts::POSTER,
         read: |e, text| Poster::read(text).map(|poster| e.poster = Some(poster)),
         print: |e| e.poster.map_or(String::new(), Poster::print),
     },
     Row {
         name: "controls",
-        allowed: "min, full or none",
+        allowed: texts::CONTROLS,
         read: |e, text| Controls::read(text).map(|value| e.controls = value),
         print: |e| e.controls.word().into(),
     },
     Row {
         name: "hide",
-        allowed: "a list of title, params, legend, log, share, badge and stats",
+        allowed: texts::HIDE,
         read: |e, text| read_parts(text).map(|parts| e.hide = parts),
         print: |e| e.hide.iter().map(|part| part.word()).collect::<Vec<_>>().join(","),
     },
     Row {
         name: "edit",
-        allowed: "0 or 1",
+        allowed: texts::SWITCH,
         read: |e, text| read_switch(text).map(|on| e.edit = on),
         print: |e| u8::from(e.edit).to_string(),
     },
     Row {
         name: "height",
-        allowed: "auto or fit",
+        allowed: texts::HEIGHT,
         read: |e, text| Height::read(text).map(|value| e.height = value),
         print: |e| e.height.word().into(),
     },
     Row {
         name: "badge",
-        allowed: "0 or 1",
+        allowed: texts::SWITCH,
         read: |e, text| read_switch(text).map(|on| e.no_badge = !on),
         print: |e| u8::from(!e.no_badge).to_string(),
     },
     Row {
         name: "id",
-        allowed: "up to 64 letters, digits, - and _, the last a letter or digit",
+        allowed: texts::ID,
         read: |e, text| read_id(text).map(|id| e.id = Some(id)),
         print: |e| e.id.clone().unwrap_or_default(),
     },
     Row {
         name: "origin",
-        allowed: "an origin such as https://course.example",
+        allowed: texts::ORIGIN,
         read: |e, text| read_origin(text).map(|origin| e.origin = Some(origin)),
         print: |e| e.origin.clone().unwrap_or_default(),
     },
     Row {
         name: "predict",
-        allowed: "0 or 1",
+        allowed: texts::SWITCH,
         read: |e, text| read_switch(text).map(|on| e.predict = on),
         print: |e| u8::from(e.predict).to_string(),
     },

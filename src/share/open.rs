@@ -3,6 +3,7 @@
 use super::fragment::{Broken, Fragment};
 use super::link::Link;
 use crate::scenario::{Problem, Query, Scenario};
+use crate::texts::share as texts;
 use crate::trace::Order;
 
 /// Reads any text as a link, as [`Link::parse`] does, with the order that stands behind `#` in its scenario.
@@ -51,19 +52,19 @@ fn with_problems(link: Link, more: impl IntoIterator<Item = Problem>) -> Link {
 }
 
 fn given_twice(order: &Order) -> Problem {
-    let reason = "another order stands behind #, and that one counts";
-    Problem::new("order", &order.to_string(), Some(reason.into()), "given once".into())
+    let reason = Some(texts::ORDER_TWICE.into());
+    Problem::new("order", &order.to_string(), reason, texts::GIVEN_ONCE.into())
 }
 
 fn unreadable(text: &str, broken: Broken) -> Problem {
     let reason = match broken {
-        Broken::Newer(v) => format!("a newer version of this program made it, version {v}"),
-        Broken::Mangled => "the link was cut off or changed on its way".into(),
-        Broken::NoOrder => "it carries no order".into(),
+        Broken::Newer(v) => texts::newer_order(v),
+        Broken::Mangled => texts::MANGLED.into(),
+        Broken::NoOrder => texts::NO_ORDER.into(),
     };
     let marked = text.split_once('#').or_else(|| text.split_once("%23"));
     let value = marked.map_or(text, |(_, fragment)| fragment);
-    Problem::new("fragment", value, Some(reason), "x1.ORDER.CHECK, as it was shared".into())
+    Problem::new("fragment", value, Some(reason), texts::AS_IT_WAS_SHARED.into())
 }
 
 impl Link {
@@ -81,8 +82,8 @@ impl Link {
     /// ```
     pub fn strict(self) -> Result<Link, Vec<Problem>> {
         if let Some(v) = self.newer {
-            let reason = "a newer version of this program made the link".to_owned();
-            return Err(vec![Problem::new("v", &v.to_string(), Some(reason), "1".into())]);
+            let reason = Some(texts::NEWER_LINK.into());
+            return Err(vec![Problem::new("v", &v.to_string(), reason, "1".into())]);
         }
         if self.problems.is_empty() { Ok(self) } else { Err(self.problems) }
     }

@@ -1,5 +1,6 @@
 //! A link as a QR code, for slides and print.
 
+use crate::texts::share as texts;
 use fast_qr::{ECL, QRBuilder};
 use std::fmt;
 
@@ -16,11 +17,7 @@ pub struct TooLong {
 
 impl fmt::Display for TooLong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let bytes = self.bytes;
-        write!(
-            f,
-            "the link has {bytes} characters; a code that phones can read holds {QR_BYTES_MAX}"
-        )
+        f.write_str(&texts::too_long_for_a_code(self.bytes, QR_BYTES_MAX))
     }
 }
 
@@ -45,8 +42,9 @@ pub fn qr_svg(text: &str) -> Result<String, TooLong> {
     let side = size + 2 * QUIET;
     Ok(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" role=\"img\" \
-         aria-label=\"QR code of the link\" shape-rendering=\"crispEdges\">\
-         <path fill=\"#fff\" d=\"M0 0h{side}v{side}h-{side}z\"/><path d=\"{path}\"/></svg>"
+         aria-label=\"{}\" shape-rendering=\"crispEdges\">\
+         <path fill=\"#fff\" d=\"M0 0h{side}v{side}h-{side}z\"/><path d=\"{path}\"/></svg>",
+        texts::QR_CODE
     ))
 }
 

@@ -6,6 +6,7 @@ use super::claim::Claim;
 use super::digest::DIGEST_CHARS;
 use super::rows::{self, Row, choices, read_number, read_switch};
 use crate::scenario::Problem;
+use crate::texts::share as texts;
 
 /// How a link wants a scenario to be shown.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -137,79 +138,79 @@ choices! {
 const TABLE: [Row<Settings>; 13] = [
     Row {
         name: "d",
-        allowed: "8 characters of 0-9 and A-Z without I, L, O and U",
+        allowed: texts::DIGEST,
         read: |s, text| read_digest(text).map(|digest| s.digest = Some(digest)),
         print: |s| s.digest.clone().unwrap_or_default(),
     },
     Row {
         name: "claim",
-        allowed: "CLASS.COUNT.ALL, such as double-booking.0.150",
+        allowed: texts::CLAIM,
         read: |s, text| Claim::read(text).map(|claim| s.claim = Some(claim)),
         print: |s| s.claim.as_ref().map_or(String::new(), Claim::to_string),
     },
     Row {
         name: "at",
-        allowed: "a step from 0 on, end, or first-anomaly",
+        allowed: texts::AT,
         read: |s, text| At::read(text).map(|at| s.at = at),
         print: |s| s.at.print(),
     },
     Row {
         name: "play",
-        allowed: "0 or 1",
+        allowed: texts::SWITCH,
         read: |s, text| read_switch(text).map(|on| s.play = on),
         print: |s| u8::from(s.play).to_string(),
     },
     Row {
         name: "loop",
-        allowed: "0, 1 (for ever), or how many times, up to 1000",
+        allowed: texts::LOOP,
         read: |s, text| read_number(text, REPEAT_MAX).map(|times| s.repeat = times),
         print: |s| s.repeat.to_string(),
     },
     Row {
         name: "pauseon",
-        allowed: "none, marker, anomaly or each",
+        allowed: texts::PAUSE_ON,
         read: |s, text| PauseOn::read(text).map(|value| s.pause_on = value),
         print: |s| s.pause_on.word().into(),
     },
     Row {
         name: "idle",
-        allowed: "0 to 60 seconds",
+        allowed: texts::IDLE,
         read: |s, text| read_number(text, IDLE_S_MAX).map(|idle| s.idle_s = IdleSeconds(idle)),
         print: |s| s.idle_s.0.to_string(),
     },
     Row {
         name: "speed",
-        allowed: "0.25, 0.5, 1, 2, 4, 8 or 16",
+        allowed: texts::SPEED,
         read: |s, text| Speed::read(text).map(|value| s.speed = value),
         print: |s| s.speed.word().into(),
     },
     Row {
         name: "view",
-        allowed: "map, timeline, log, table, compare or explore",
+        allowed: texts::VIEW,
         read: |s, text| View::read(text).map(|value| s.view = value),
         print: |s| s.view.word().into(),
     },
     Row {
         name: "theme",
-        allowed: "auto, light, dark or contrast",
+        allowed: texts::THEME,
         read: |s, text| Theme::read(text).map(|value| s.theme = value),
         print: |s| s.theme.word().into(),
     },
     Row {
         name: "motion",
-        allowed: "auto, off or full",
+        allowed: texts::MOTION,
         read: |s, text| Motion::read(text).map(|value| s.motion = value),
         print: |s| s.motion.word().into(),
     },
     Row {
         name: "lang",
-        allowed: "a language tag such as en or pt-BR",
+        allowed: texts::LANG,
         read: |s, text| read_lang(text).map(|lang| s.lang = Some(lang)),
         print: |s| s.lang.clone().unwrap_or_default(),
     },
     Row {
         name: "keys",
-        allowed: "0 or 1",
+        allowed: texts::SWITCH,
         read: |s, text| read_switch(text).map(|on| s.no_keys = !on),
         print: |s| u8::from(!s.no_keys).to_string(),
     },

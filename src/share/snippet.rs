@@ -4,6 +4,7 @@
 //! without scripts.
 
 use crate::scenario::gallery;
+use crate::texts::share as texts;
 
 /// A place that material is written for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -48,16 +49,16 @@ impl Host {
     /// What it is called.
     pub fn name(self) -> &'static str {
         match self {
-            Host::Html => "HTML",
-            Host::Markdown => "Markdown, README",
-            Host::MdBook => "mdBook",
-            Host::Mdx => "MDX, Docusaurus",
-            Host::Quarto => "Quarto",
-            Host::MyST => "MyST, Jupyter Book",
-            Host::PreTeXt => "PreTeXt",
-            Host::Reveal => "reveal.js",
-            Host::WordPress => "WordPress",
-            Host::Lms => "Moodle, Canvas",
+            Host::Html => texts::HTML,
+            Host::Markdown => texts::MARKDOWN,
+            Host::MdBook => texts::MD_BOOK,
+            Host::Mdx => texts::MDX,
+            Host::Quarto => texts::QUARTO,
+            Host::MyST => texts::MYST,
+            Host::PreTeXt => texts::PRETEXT,
+            Host::Reveal => texts::REVEAL,
+            Host::WordPress => texts::WORDPRESS,
+            Host::Lms => texts::LMS,
         }
     }
 }

@@ -14,6 +14,8 @@ pub mod compare;
 pub mod forms;
 pub mod history;
 pub mod player;
+pub mod scenario;
+pub mod share;
 pub mod trace;
 pub mod transport;
 pub mod verdict;

@@ -1,11 +1,12 @@
 //! The parameters whose values have a grammar of their own: what is allowed, reading, printing.
 
 use super::duration::{print_ms, read_ms, read_number};
-use super::params::{Misfit, list};
+use super::params::Misfit;
 use super::problem::shorten;
 use super::{
     Cast, MIX_MAX, PARTY_MAX, Scenario, Strategy, TIME_MS_MAX, WANT_ORDERS_MAX, Want, Word,
 };
+use crate::texts::scenario::problems as texts;
 use crate::trace::{CHOICES_MAX, Order};
 use crate::units::{Expiry, Hall, SEATS_MAX, Seat, User};
 
@@ -13,14 +14,13 @@ use crate::units::{Expiry, Hall, SEATS_MAX, Seat, User};
 const NONE: &str = "none";
 
 pub(super) fn strategy_allowed() -> String {
-    let words = Strategy::WORDS;
-    format!("1 to {} of {}, none twice, separated by commas", words.len(), list(words, "and"))
+    texts::strategies(Strategy::WORDS)
 }
 
 pub(super) fn read_strategy(s: &mut Scenario, text: &str) -> Result<(), Misfit> {
     let strategies = read_strategies(text, Strategy::ALL.len())?;
     if let Some(twice) = first_twice(&strategies) {
-        return Err(Some(format!("{} is listed twice", twice.word())));
+        return Err(Some(texts::listed_twice(twice.word())));
     }
     s.cast = Cast::Compare(strategies);
     Ok(())
@@ -34,7 +34,7 @@ pub(super) fn print_strategy(s: &Scenario) -> Option<String> {
 }
 
 pub(super) fn mix_allowed() -> String {
-    format!("1 to {MIX_MAX} of {}, separated by commas", list(Strategy::WORDS, "and"))
+    texts::mixed_strategies(MIX_MAX, Strategy::WORDS)
 }
 
 pub(super) fn read_mix(s: &mut Scenario, text: &str) -> Result<(), Misfit> {
@@ -59,7 +59,7 @@ fn print_strategies(strategies: &[Strategy]) -> String {
 }
 
 pub(super) fn hall_allowed() -> String {
-    format!("ROWSxSEATS, such as 10x10, with at most {SEATS_MAX} seats in all")
+    texts::a_hall(SEATS_MAX)
 }
 
 pub(super) fn read_hall(s: &mut Scenario, text: &str) -> Result<(), Misfit> {
@@ -68,7 +68,7 @@ pub(super) fn read_hall(s: &mut Scenario, text: &str) -> Result<(), Misfit> {
     let hall = Hall { rows: side(rows)?, cols: side(cols)? };
     let seats = u64::from(hall.rows) * u64::from(hall.cols);
     if seats == 0 || seats > u64::from(SEATS_MAX) {
-        return Err(Some(format!("that makes {seats} seats")));
+        return Err(Some(texts::that_makes(seats)));
     }
     s.hall = hall;
     Ok(())
@@ -79,10 +79,7 @@ pub(super) fn print_hall(s: &Scenario) -> Option<String> {
 }
 
 pub(super) fn want_allowed() -> String {
-    format!(
-        "same, each, random, zipf, or up to {WANT_ORDERS_MAX} orders of up to {PARTY_MAX} seats by name, such as \
-         D1.D2,D2.D1"
-    )
+    texts::wants(WANT_ORDERS_MAX, PARTY_MAX)
 }
 
 pub(super) fn read_want(s: &mut Scenario, text: &str) -> Result<(), Misfit> {
@@ -115,18 +112,16 @@ pub(super) fn print_want(s: &Scenario) -> Option<String> {
 /// Reads the seats of one order, which are separated by dots.
 fn read_seats(hall: Hall, text: &str) -> Result<Vec<Seat>, Misfit> {
     let names = limited(text, '.', PARTY_MAX as usize)
-        .ok_or_else(|| Some(format!("an order has at most {PARTY_MAX} seats")))?;
+        .ok_or_else(|| Some(texts::order_of_at_most(PARTY_MAX)))?;
     let mut seats = Vec::new();
     for name in names {
         if name.is_empty() {
             return Err(None);
         }
-        let seat = hall.seat(name).ok_or_else(|| {
-            let Hall { rows, cols } = hall;
-            Some(format!("there is no seat {} in a hall of {rows}x{cols}", shorten(name)))
-        })?;
+        let seat =
+            hall.seat(name).ok_or_else(|| Some(texts::no_such_seat(&shorten(name), hall)))?;
         if seats.contains(&seat) {
-            return Err(Some(format!("seat {name} is listed twice in one order")));
+            return Err(Some(texts::seat_twice(name)));
         }
         seats.push(seat);
     }
@@ -139,7 +134,7 @@ fn print_seats(hall: Hall, seats: &[Seat]) -> String {
 }
 
 pub(super) fn expiry_allowed() -> String {
-    format!("timer, lazy, or sweep:P with a period P from 1ms to {}", print_ms(TIME_MS_MAX))
+    texts::an_expiry(&print_ms(TIME_MS_MAX))
 }
 
 pub(super) fn read_expiry(s: &mut Scenario, text: &str) -> Result<(), Misfit> {
@@ -164,7 +159,7 @@ pub(super) fn print_expiry(s: &Scenario) -> Option<String> {
 }
 
 pub(super) fn order_allowed() -> String {
-    format!("none, or up to {CHOICES_MAX} choices such as A3B2tC")
+    texts::an_order(CHOICES_MAX)
 }
 
 /// The empty text is an order by the grammar; `none` is what is printed, because a link should not end in `=`.
@@ -179,7 +174,7 @@ pub(super) fn print_order(s: &Scenario) -> Option<String> {
 }
 
 pub(super) fn you_allowed() -> String {
-    "none, or the letter of a user".to_owned()
+    texts::A_USER.to_owned()
 }
 
 pub(super) fn read_you(s: &mut Scenario, text: &str) -> Result<(), Misfit> {
@@ -197,7 +192,7 @@ pub(super) fn print_you(s: &Scenario) -> Option<String> {
 }
 
 pub(super) fn clicks_allowed() -> String {
-    format!("none, or up to {PARTY_MAX} seats by name, none twice, such as D1.D2")
+    texts::clicks(PARTY_MAX)
 }
 
 pub(super) fn read_clicks(s: &mut Scenario, text: &str) -> Result<(), Misfit> {
