@@ -1,7 +1,7 @@
 //! What an exploration may use, how it stands, and what it says when it meets a limit.
 
 use super::model::REMAINDERS_MAX;
-use crate::texts::forms::grouped;
+use crate::texts::explore as texts;
 use crate::units::{LETTERS, Ms};
 use std::fmt;
 
@@ -100,33 +100,24 @@ pub enum TooLarge {
 /// What was reached, to stand behind "stopped at": `10,000,000 states`.
 impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Limit::States(states) => write!(f, "{} states", grouped(*states)),
-            Limit::Memory(bytes) => write!(f, "{} MiB of memory", grouped(bytes >> 20)),
-            Limit::Time(ms) => write!(f, "{} ms", grouped(*ms)),
-            Limit::Deadlines => write!(f, "{REMAINDERS_MAX} different times until a deadline"),
-            Limit::Cancelled => write!(f, "your request"),
-        }
+        f.write_str(&match self {
+            Limit::States(states) => texts::states(*states),
+            Limit::Memory(bytes) => texts::memory(bytes >> 20),
+            Limit::Time(ms) => texts::time(*ms),
+            Limit::Deadlines => texts::deadlines(REMAINDERS_MAX),
+            Limit::Cancelled => texts::YOUR_REQUEST.into(),
+        })
     }
 }
 
 /// A sentence.
 impl fmt::Display for TooLarge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            TooLarge::Users(users) => {
-                write!(f, "there are {users} users; orders of at most {LETTERS} can be explored")
-            }
-            TooLarge::Histories(max) => {
-                write!(
-                    f,
-                    "a strategy can meet more than {max} histories of answers; fewer attempts or seats an order help"
-                )
-            }
-            TooLarge::State(bytes) => {
-                write!(f, "a state takes more than {bytes} bytes; fewer users or seats help")
-            }
-        }
+        f.write_str(&match self {
+            TooLarge::Users(users) => texts::too_many_users(*users, LETTERS),
+            TooLarge::Histories(max) => texts::too_many_histories(*max),
+            TooLarge::State(bytes) => texts::too_large_a_state(*bytes),
+        })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::history::{Action, Answer, Contradiction, LOOKS_MAX, Operation, Report, who};
 use crate::share::VERSION;
+use crate::texts::export as texts;
 use serde::Serialize;
 
 /// What was found.
@@ -74,7 +75,7 @@ pub fn check_object(report: &Report) -> CheckObject {
                 linearization = Some(order.iter().map(operation).collect());
             }
             Answer::Contradiction(why) => contradiction = Some(contradicted(report, why)),
-            Answer::Undecided => stopped = Some(undecided()),
+            Answer::Undecided => stopped = Some(texts::too_many_looks(LOOKS_MAX)),
         }
         let ok = (stopped.is_none()).then_some(linearization.is_some());
         let seats = names(report, &finding.seats);
@@ -87,11 +88,6 @@ pub fn check_object(report: &Report) -> CheckObject {
         unknown: report.unknown(),
         parts: report.findings.iter().map(part).collect(),
     }
-}
-
-/// The limit, in words.
-fn undecided() -> String {
-    format!("stopped after {LOOKS_MAX} looks at operations: too many overlap")
 }
 
 fn contradicted(report: &Report, why: &Contradiction) -> ContradictionObject {

@@ -4,7 +4,7 @@ use crate::lab::{self, Contest, Run};
 use crate::measure::{Figures, measure};
 use crate::scenario::{Entry, Scenario, gallery};
 use crate::share::digest;
-use crate::texts::forms::plural;
+use crate::texts::export as texts;
 use crate::trace::{CHOICES_MAX, Order};
 use crate::units::{LETTERS, Seat, User, ranked};
 use crate::verdict::{Verdict, Violation, judge};
@@ -102,13 +102,11 @@ impl Finished {
             return entry.title.to_owned();
         }
         let seats: BTreeSet<Seat> = self.wants.iter().flatten().copied().collect();
-        let seats = match seats.first() {
-            Some(only) if seats.len() == 1 => self.scenario.hall.name(*only),
-            _ => format!("{} seats", seats.len()),
-        };
-        let users = plural(self.scenario.users, "user");
-        let race = if self.scenario.users == 1 { "wants" } else { "race for" };
-        format!("{} {users} {race} {seats}", self.scenario.users)
+        let Scenario { users, hall, .. } = self.scenario;
+        match seats.first() {
+            Some(only) if seats.len() == 1 => texts::wants_seat(users, &hall.name(*only)),
+            _ => texts::wants_seats(users, seats.len()),
+        }
     }
 
     /// The number of the last step.

@@ -4,6 +4,7 @@ use super::svg::{self, Ground};
 use super::{Caption, Finished, csv, mermaid, perfetto, postgres, run_file, rust_test};
 use crate::history::{History, Told};
 use crate::scenario::Scenario;
+use crate::texts::export as texts;
 use std::fmt;
 
 /// A format in which a run can be taken along.
@@ -49,77 +50,77 @@ const ALL: [About; 11] = [
         name: "run",
         extension: "seatrace.json",
         mime: "application/json",
-        title: "Run file, to be opened again",
+        title: texts::RUN,
     },
     About {
         format: Format::Json,
         name: "json",
         extension: "json",
         mime: "application/json",
-        title: "Run as JSON",
+        title: texts::JSON,
     },
     About {
         format: Format::Perfetto,
         name: "perfetto",
         extension: "trace.json",
         mime: "application/json",
-        title: "Timeline for Perfetto (trace events)",
+        title: texts::PERFETTO,
     },
     About {
         format: Format::Mermaid,
         name: "mermaid",
         extension: "mmd",
         mime: "text/vnd.mermaid;charset=utf-8",
-        title: "Sequence diagram (Mermaid)",
+        title: texts::MERMAID,
     },
     About {
         format: Format::History,
         name: "history",
         extension: "history.jsonl",
         mime: "application/jsonl;charset=utf-8",
-        title: "History for checkers (Jepsen, Porcupine)",
+        title: texts::HISTORY,
     },
     About {
         format: Format::Svg,
         name: "svg",
         extension: "svg",
         mime: "image/svg+xml",
-        title: "Picture (SVG)",
+        title: texts::SVG,
     },
     About {
         format: Format::SvgDark,
         name: "svg-dark",
         extension: "dark.svg",
         mime: "image/svg+xml",
-        title: "Picture, dark (SVG)",
+        title: texts::SVG_DARK,
     },
     About {
         format: Format::Csv,
         name: "csv",
         extension: "csv",
         mime: "text/csv;charset=utf-8",
-        title: "Events as a table (CSV)",
+        title: texts::CSV,
     },
     About {
         format: Format::Rust,
         name: "rust",
         extension: "rs",
         mime: "text/x-rust;charset=utf-8",
-        title: "Regression test (Rust)",
+        title: texts::RUST,
     },
     About {
         format: Format::Postgres,
         name: "postgres",
         extension: "sql",
         mime: "application/sql",
-        title: "Script for PostgreSQL sessions (SQL)",
+        title: texts::POSTGRES,
     },
     About {
         format: Format::Transcript,
         name: "transcript",
         extension: "txt",
         mime: "text/plain;charset=utf-8",
-        title: "Transcript",
+        title: texts::TRANSCRIPT,
     },
 ];
 
@@ -168,7 +169,7 @@ impl Format {
     /// # Errors
     /// The run is larger than the format takes.
     pub fn write(self, run: &Finished) -> Result<String, TooLarge> {
-        TooLarge::check("events", run.run.trace.events.len(), EVENTS_MAX)?;
+        TooLarge::check(texts::EVENTS, run.run.trace.events.len(), EVENTS_MAX)?;
         Ok(match self {
             Format::Run => run_file(run, &Caption::of(run)),
             Format::Perfetto => perfetto::perfetto(run),
@@ -208,7 +209,7 @@ impl TooLarge {
 impl fmt::Display for TooLarge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let TooLarge { what, count, max } = self;
-        write!(f, "the run has {count} {what}; this format takes at most {max}")
+        f.write_str(&texts::too_large(*count, what, *max))
     }
 }
 

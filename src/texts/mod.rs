@@ -11,6 +11,8 @@
 #![allow(missing_docs, reason = "a constant is told by its text")]
 
 pub mod compare;
+pub mod explore;
+pub mod export;
 pub mod forms;
 pub mod history;
 pub mod player;

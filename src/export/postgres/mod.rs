@@ -9,6 +9,7 @@ mod books;
 mod steps;
 
 use super::{Finished, TooLarge};
+use crate::texts::export as texts;
 use crate::texts::forms::plural;
 use crate::trace::Outcome;
 use crate::units::{Seat, User};
@@ -26,8 +27,8 @@ pub const SCRIPT_STEPS_MAX: usize = 500;
 /// # Errors
 /// There are more users than anybody opens sessions for, or more steps than anybody types.
 pub(super) fn postgres(run: &Finished) -> Result<String, TooLarge> {
-    TooLarge::check("users", run.scenario.users as usize, SESSIONS_MAX)?;
-    TooLarge::check("steps", run.steps() as usize, SCRIPT_STEPS_MAX)?;
+    TooLarge::check(texts::USERS, run.scenario.users as usize, SESSIONS_MAX)?;
+    TooLarge::check(texts::STEPS, run.steps() as usize, SCRIPT_STEPS_MAX)?;
     let mut script = Script { run, books: Books::default(), text: String::new() };
     script.head();
     script.setup();

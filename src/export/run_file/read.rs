@@ -5,6 +5,7 @@ use crate::export::Finished;
 use crate::lab;
 use crate::scenario::{Problem, Query, Scenario};
 use crate::share::{NOTE_CHARS_MAX, VERSION};
+use crate::texts::export as texts;
 use crate::trace::Order;
 use serde_json::{Map, Value};
 use std::fmt;
@@ -48,21 +49,13 @@ pub enum ImportError {
 
 impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            ImportError::TooLong(bytes) => write!(
-                f,
-                "the file is {bytes} bytes long; run files have at most {RUN_FILE_BYTES_MAX}"
-            ),
-            ImportError::NotJson(why) => write!(f, "the file is no JSON object: {why}"),
-            ImportError::Newer(v) => {
-                write!(f, "the file has version {v}; this program reads version {VERSION}")
-            }
-            ImportError::Field { field, reason } => write!(f, "the field {field} {reason}"),
-            ImportError::Digest { file, run } => write!(
-                f,
-                "the field digest is {file}, but the run has {run}: the file was changed, or made by a program that runs otherwise"
-            ),
-        }
+        f.write_str(&match self {
+            ImportError::TooLong(bytes) => texts::file_too_long(*bytes, RUN_FILE_BYTES_MAX),
+            ImportError::NotJson(why) => texts::no_json_object(why),
+            ImportError::Newer(v) => texts::newer_file(*v, VERSION),
+            ImportError::Field { field, reason } => texts::field(field, reason),
+            ImportError::Digest { file, run } => texts::other_digest(file, run),
+        })
     }
 }
 
@@ -97,7 +90,7 @@ pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
     let digest = file.needed("digest")?.to_owned();
     let run = Finished::of(&scenario, file.contest(&scenario)?);
     if file.text("order")?.is_some() && run.run.order != scenario.order {
-        return wrong("order", format!("is not what was executed, {}", run.run.order));
+        return wrong("order", texts::is_not_what_was_executed(&run.run.order.to_string()));
     }
     if run.digest != digest {
         return Err(ImportError::Digest { file: digest, run: run.digest });
@@ -119,24 +112,24 @@ impl File {
         match self.fields.get(field) {
             None | Some(Value::Null) => Ok(None),
             Some(Value::String(text)) => Ok(Some(text)),
-            Some(_) => wrong(field, "is not a text"),
+            Some(_) => wrong(field, texts::IS_NOT_A_TEXT),
         }
     }
 
     fn needed(&self, field: &'static str) -> Result<&str, ImportError> {
-        self.text(field)?.map_or_else(|| wrong(field, "is missing"), Ok)
+        self.text(field)?.map_or_else(|| wrong(field, texts::IS_MISSING), Ok)
     }
 
     fn version(&self) -> Result<(), ImportError> {
         match self.fields.get("v").map(Value::as_u64) {
             Some(Some(v)) if v == u64::from(VERSION) => {}
             Some(Some(v)) if v > u64::from(VERSION) => return Err(ImportError::Newer(v)),
-            None => return wrong("v", "is missing"),
-            _ => return wrong("v", format!("is not {VERSION}")),
+            None => return wrong("v", texts::IS_MISSING),
+            _ => return wrong("v", texts::is_not(&VERSION.to_string())),
         }
         match self.needed("schema")? {
             RUN_SCHEMA => Ok(()),
-            _ => wrong("schema", format!("is not {RUN_SCHEMA}")),
+            _ => wrong("schema", texts::is_not(RUN_SCHEMA)),
         }
     }
 
@@ -147,14 +140,14 @@ impl File {
         if let Some(text) = self.text("scenario")?
             && text != scenario.canonical()
         {
-            return wrong("scenario", "is not what the field query means in this program");
+            return wrong("scenario", texts::IS_NOT_WHAT_QUERY_MEANS);
         }
         if self.text("seed")?.is_some_and(|seed| seed != scenario.seed.to_string()) {
-            return wrong("seed", format!("is not that of the field query, {}", scenario.seed));
+            return wrong("seed", texts::is_not_that_of_query(scenario.seed));
         }
         let Some(order) = self.text("order")? else { return Ok(scenario) };
-        let order =
-            Order::parse(order).or_else(|why| wrong("order", format!("is no order {why}")))?;
+        let order = Order::parse(order)
+            .or_else(|why| wrong("order", texts::is_no_order(&why.to_string())))?;
         // Whether the scenario has these users and marks is for the query to say.
         let query = Scenario { order, ..scenario }.query();
         Query::parse(&query).or_else(|all| wrong("order", says(&all)))
@@ -164,7 +157,7 @@ impl File {
         let name = self.needed("strategy")?;
         let contests = lab::contests(scenario);
         let named = contests.into_iter().find(|contest| contest.to_string() == name);
-        named.map_or_else(|| wrong("strategy", "is none of the field query"), Ok)
+        named.map_or_else(|| wrong("strategy", texts::IS_NONE_OF_QUERY), Ok)
     }
 
     fn caption(&self) -> Result<Caption, ImportError> {
@@ -176,10 +169,10 @@ impl File {
         ] {
             let text = text.unwrap_or_default();
             if text.chars().count() > max {
-                return wrong(field, format!("has more than {max} characters"));
+                return wrong(field, texts::has_more_characters(max));
             }
             if text.chars().any(char::is_control) {
-                return wrong(field, "has control characters");
+                return wrong(field, texts::HAS_CONTROL_CHARACTERS);
             }
         }
         let others = self.fields.iter().filter(|(name, _)| !FIELDS.contains(&name.as_str()));
@@ -191,5 +184,5 @@ impl File {
 /// The problems of a query, as one reason.
 fn says(problems: &[Problem]) -> String {
     let all: Vec<String> = problems.iter().map(Problem::to_string).collect();
-    format!("cannot be used: {}", all.join("; "))
+    texts::cannot_be_used(&all)
 }
