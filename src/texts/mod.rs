@@ -21,3 +21,4 @@ pub mod share;
 pub mod trace;
 pub mod transport;
 pub mod verdict;
+pub mod worker;

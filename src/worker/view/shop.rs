@@ -8,7 +8,7 @@ use crate::player::{Ground, Markup, Stage};
 use crate::scenario::Scenario;
 use crate::texts::forms::lapse;
 use crate::trace::{Outcome, Trace};
-use crate::units::{Ms, Seat, User};
+use crate::units::{Ms, User};
 use crate::worker::{Scene, Turn};
 use seats::seats;
 use talk::{Talk, talk};
@@ -25,19 +25,14 @@ struct Counter<'a> {
 
 impl Counter<'_> {
     /// The seats that the person has chosen, by name.
-    fn chosen(&self) -> String {
-        names(self.scenario, &self.scenario.clicks)
+    fn chosen(&self) -> Vec<String> {
+        self.scenario.clicks.iter().map(|seat| self.scenario.hall.name(*seat)).collect()
     }
 
     /// The person's user has made a step.
     fn has_begun(&self) -> bool {
         self.stage.users[self.me.0 as usize].last.is_some()
     }
-}
-
-fn names(scenario: &Scenario, seats: &[Seat]) -> String {
-    let names: Vec<String> = seats.iter().map(|seat| scenario.hall.name(*seat)).collect();
-    crate::texts::forms::listed(&names)
 }
 
 /// The bar above the race, and what can be pressed in its hall.

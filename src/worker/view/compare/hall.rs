@@ -5,7 +5,7 @@ use crate::compare::Column;
 use crate::player::paint::{ground, seat as drawn};
 use crate::player::{Floor, Look, Markup, SeatView, hall_sentence};
 use crate::scenario::{Scope, Strategy};
-use crate::texts::forms::{clock, count, plural};
+use crate::texts::worker::compare as texts;
 use crate::units::Seat;
 
 /// The most seats that are shown large.
@@ -149,8 +149,7 @@ pub(super) fn lenses(column: &Column) -> Markup {
     out.raw("</div>");
     let mut notes = notes(column, shown);
     if let Some(more @ 1..) = all.len().checked_sub(shown.len()) {
-        let more = more as u32;
-        notes.push(format!("{} more wanted {} in the hall", count(more), plural(more, "seat")));
+        notes.push(texts::more_seats(more as u32));
     }
     out.put("<p class='notes'>$</p>", &[], &[&notes.join(" · ")]);
     out
@@ -162,23 +161,18 @@ fn notes(column: &Column, shown: &[Seat]) -> Vec<String> {
     let scenario = column.session().scenario();
     let mut notes = Vec::new();
     if has(column, Strategy::Optimistic) && scenario.version == Scope::Show {
-        notes.push(format!("version {}", stage.version));
+        notes.push(texts::version(stage.version));
     }
     let seats = shown.iter().filter_map(|seat| Some((*seat, stage.seats.get(seat)?)));
     let own = seats.clone().filter_map(|(_, view)| view.lock.as_ref());
     for lock in stage.show_lock.iter().chain(own) {
-        let queue = lock.queue.len() as u32;
-        let wait = if queue == 1 { "waits" } else { "wait" };
-        notes.push(match queue {
-            0 => format!("{} has the lock", lock.owner),
-            n => format!("{} has the lock, {} {wait}", lock.owner, count(n)),
-        });
+        notes.push(texts::has_the_lock(lock.owner, lock.queue.len() as u32));
     }
     for hold in seats.filter_map(|(_, view)| view.hold.filter(|_| view.tickets.is_empty())) {
         notes.push(match hold.expires {
-            _ if hold.expired => format!("{}’s hold is dead", hold.user),
-            Some(at) => format!("{} holds until {}", hold.user, clock(at)),
-            None => format!("{} holds", hold.user),
+            _ if hold.expired => texts::hold_is_dead(hold.user),
+            Some(at) => texts::holds_until(hold.user, at),
+            None => texts::holds(hold.user),
         });
     }
     notes

@@ -11,7 +11,7 @@ use crate::compare::{Column, Comparison, advice};
 use crate::lab::{self, Contest};
 use crate::player::Markup;
 use crate::scenario::{Cast, Scenario, Strategy};
-use crate::texts::forms::grouped;
+use crate::texts::worker::compare as texts;
 use crate::trace::Order;
 use crate::worker::{Contrast, TRIED_STATES_MAX, Tried};
 
@@ -69,20 +69,16 @@ fn filled(out: &mut Markup, stands: &[(String, Markup)], name: &str, at: usize) 
 /// Why there is only one column, or what stands beside a mix.
 fn alone(out: &mut Markup, all: &Comparison) {
     if let Cast::Mix(_) = all.scenario().cast {
-        out.raw(
-            "<p class='aside-of'>The users of this scenario follow different strategies on one show. Beside the mix stands \
-             each of these strategies alone, with the same people and the same seed.</p>",
-        );
+        out.put("<p class='aside-of'>$</p>", &[], &[texts::BESIDE_THE_MIX]);
     } else if all.columns().len() == 1 {
         let four =
             vec![Strategy::Naive, Strategy::Optimistic, Strategy::Pessimistic, Strategy::TwoPhase];
         let cast = Cast::Compare(four);
         let four = Scenario { cast, order: Order::default(), ..all.scenario().clone() };
         out.put(
-            "<p class='aside-of'>This scenario has one strategy, so there is one column and nothing to hold it against. \
-             <a href='?$&amp;view=compare'>Compare all four</a></p>",
+            "<p class='aside-of'>$ <a href='?$&amp;view=compare'>$</a></p>",
             &[],
-            &[&four.query()],
+            &[texts::ONE_COLUMN, &four.query(), texts::COMPARE_ALL],
         );
     }
 }
@@ -128,7 +124,7 @@ fn act(
 fn now(all: &Comparison, column: &Column) -> Markup {
     let mut out = Markup::new();
     match all.step() {
-        0 => out.raw("Before the first step."),
+        0 => out.text(texts::BEFORE_THE_FIRST_STEP),
         step => out.text(&column.says(step)),
     }
     out
@@ -152,10 +148,10 @@ fn figures(column: &Column) -> Markup {
 
 fn fail(tried: &Tried) -> Markup {
     let mut out = Markup::new();
-    out.raw("<div><dt>orders that fail</dt><dd>");
+    out.put("<div><dt>$</dt><dd>", &[], &[texts::FAILING]);
     match tried {
         // Why stands in the table, where there is room for it.
-        Tried::TooMany => out.raw("not tried"),
+        Tried::TooMany => out.text(texts::NOT_TRIED),
         tried => breakable(&mut out, &failing(tried)),
     }
     out.raw("</dd></div>");
@@ -181,9 +177,9 @@ fn breakable(out: &mut Markup, text: &str) {
 /// How many orders go wrong, as far as they were tried.
 fn failing(tried: &Tried) -> String {
     match tried {
-        Tried::NotYet => "being tried".to_owned(),
-        Tried::All { bad, all } => format!("{} of {}", grouped(bad), grouped(all)),
-        Tried::TooMany => format!("not tried: over {} states", grouped(TRIED_STATES_MAX)),
+        Tried::NotYet => texts::BEING_TRIED.to_owned(),
+        Tried::All { bad, all } => texts::failing(bad, all),
+        Tried::TooMany => texts::too_many_states(TRIED_STATES_MAX),
     }
 }
 
@@ -193,17 +189,18 @@ fn parts(out: &mut Markup, all: &Comparison, column: &Column) {
     let is_first = yardstick.is_some_and(|first| first.contest() == column.contest());
     match column.parting() {
         Some(parting) => {
-            let button = "<p class='parts'><button type='button' data-do='seek:%'>Parts at step %.</button> $</p>";
-            let step = parting.step as i32;
-            out.put(button, &[step, step], &[&parting.says]);
+            let button = "<p class='parts'><button type='button' data-do='seek:%'>$</button> $</p>";
+            let says = texts::parts_at(parting.step);
+            out.put(button, &[parting.step as i32], &[&says, &parting.says]);
         }
         None if is_first => {
-            out.put("<p class='parts'><b>The yardstick.</b> $</p>", &[], &[&column.yardstick()]);
+            let says = [texts::YARDSTICK, &column.yardstick()];
+            out.put("<p class='parts'><b>$</b> $</p>", &[], &says);
         }
         None => {
             let name = yardstick.map(|first| first.contest().to_string()).unwrap_or_default();
-            let says = "<p class='parts'><b>Never parts from $.</b> The same users step, and are told the same.</p>";
-            out.put(says, &[], &[&name]);
+            let says = [&*texts::never_parts(&name), texts::TOLD_THE_SAME];
+            out.put("<p class='parts'><b>$</b> $</p>", &[], &says);
         }
     }
 }
@@ -212,11 +209,11 @@ fn parts(out: &mut Markup, all: &Comparison, column: &Column) {
 fn way(out: &mut Markup, scenario: &Scenario, (at, column): (usize, &Column), name: &str) {
     if lab::contests(scenario).contains(&column.contest()) {
         let button = "<p class='way'><button class='btn' type='button' data-do='watch:%' \
-                      aria-label='Watch this race: $'>Watch this race</button></p>";
-        return out.put(button, &[at as i32], &[name]);
+                      aria-label='$'>$</button></p>";
+        return out.put(button, &[at as i32], &[&texts::watch(name), texts::WATCH]);
     }
-    let link = "<p class='way'><a class='btn' href='?$' aria-label='Watch this race: $'>Watch this race</a></p>";
-    out.put(link, &[], &[&query_of(scenario, column), name]);
+    let link = "<p class='way'><a class='btn' href='?$' aria-label='$'>$</a></p>";
+    out.put(link, &[], &[&query_of(scenario, column), &texts::watch(name), texts::WATCH]);
 }
 
 /// The query of a race that stands beside a mix. A given order may have marks that it cannot take, so it has its own.

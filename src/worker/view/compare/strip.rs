@@ -3,7 +3,7 @@
 use crate::compare::{Column, Comparison};
 use crate::player::paint::{hue, initial};
 use crate::player::{Lane, Lanes, Markup, Span, SpanKind};
-use crate::texts::forms::{count, plural};
+use crate::texts::worker::compare as texts;
 use crate::units::{User, ranked};
 
 /// The most users that are drawn.
@@ -81,22 +81,15 @@ pub(in crate::worker::view) fn strip(all: &Comparison, column: &Column) -> Marku
     let grid = Grid::new(all, column);
     let rows = grid.rows.len() as u32;
     let mut out = Markup::new();
-    let says = format!(
-        "Lanes of {}, steps {} to {}: what {} {} did.",
-        column.contest(),
-        grid.first,
-        grid.last,
-        count(rows),
-        plural(rows, "user")
-    );
+    let race = column.contest().to_string();
+    let says = texts::lanes(&race, grid.first, grid.last, rows);
     let numbers = [RIGHT + 4, grid.foot() + FOOT];
     out.put("<svg viewBox='0 0 % %' role='img' aria-label='$'>", &numbers, &[&says]);
     marked(&mut out, &grid, column);
     drawn(&mut out, &grid, lanes);
     out.raw("</svg>");
     if let Some(more @ 1..) = users.checked_sub(rows) {
-        let more = [&*crate::texts::forms::figures(more.into()), &*plural(more, "user")];
-        out.put("<p class='part-of'>$ more $ not drawn</p>", &[], &more);
+        out.put("<p class='part-of'>$</p>", &[], &[&texts::not_drawn(more)]);
     }
     out
 }

@@ -3,28 +3,40 @@
 use super::{breakable, failing, filled};
 use crate::compare::{CONCLUSIONS, Column, Comparison, advice, measured};
 use crate::player::Markup;
+use crate::texts::worker::compare as texts;
 use crate::worker::Tried;
 
 /// The columns that are measured.
 const MEASURED: [&str; 6] = [
-    "Tickets for the wanted seats",
-    "Conflicts",
-    "Waits",
-    "Until all are done",
-    "Attempts per sale",
-    "Orders that fail",
+    texts::TICKETS,
+    texts::CONFLICTS,
+    texts::WAITS,
+    texts::UNTIL_DONE,
+    texts::ATTEMPTS,
+    texts::FAILING_HEAD,
 ];
 
 /// The table, and what cannot be concluded from it. The orders that fail have places of their own.
 pub(super) fn table(out: &mut Markup, all: &Comparison, stands: &[(String, Markup)]) {
-    out.raw(
-        "<h2 class='h'>When to use which</h2>\
-         <div class='when-of' role='region' aria-label='When to use which, scrollable' tabindex='0'>\
-         <table class='when'><caption class='sr'>When to use which: the words of the textbooks, and what was measured on this \
-         scenario</caption><thead><tr><th scope='col' rowspan='2'>Strategy</th>\
-         <th scope='colgroup' colspan='3'>The textbooks say</th>\
-         <th scope='colgroup' colspan='6' class='m first'>Measured on this scenario, to the end</th></tr>\
-         <tr><th scope='col'>Good for</th><th scope='col'>Costs</th><th scope='col'>Fails when</th>",
+    out.put(
+        "<h2 class='h'>$</h2>\
+         <div class='when-of' role='region' aria-label='$' tabindex='0'>\
+         <table class='when'><caption class='sr'>$</caption><thead><tr><th scope='col' rowspan='2'>$</th>\
+         <th scope='colgroup' colspan='3'>$</th>\
+         <th scope='colgroup' colspan='6' class='m first'>$</th></tr>\
+         <tr><th scope='col'>$</th><th scope='col'>$</th><th scope='col'>$</th>",
+        &[],
+        &[
+            texts::WHEN,
+            texts::WHEN_REGION,
+            texts::WHEN_CAPTION,
+            texts::STRATEGY,
+            texts::TEXTBOOKS,
+            texts::MEASURED,
+            texts::GOOD_FOR,
+            texts::COSTS,
+            texts::FAILS_WHEN,
+        ],
     );
     for (at, name) in MEASURED.into_iter().enumerate() {
         let class = if at == 0 { "m first" } else { "m" };
@@ -39,8 +51,8 @@ pub(super) fn table(out: &mut Markup, all: &Comparison, stands: &[(String, Marku
 
 fn row(out: &mut Markup, (at, column): (usize, &Column), stands: &[(String, Markup)]) {
     let words = advice(column.contest());
-    let texts = [&*column.contest().to_string(), words.good_for, words.costs, words.fails];
-    out.put("<tr><th scope='row'>$</th><td>$</td><td>$</td><td>$</td>", &[], &texts);
+    let cells = [&*column.contest().to_string(), words.good_for, words.costs, words.fails];
+    out.put("<tr><th scope='row'>$</th><td>$</td><td>$</td><td>$</td>", &[], &cells);
     for (place, value) in measured(column).iter().enumerate() {
         let class = if place == 0 { "m first" } else { "m" };
         out.put("<td class='$'>$</td>", &[], &[class, value]);

@@ -4,6 +4,7 @@ use super::{GROUPS, Group};
 use crate::player::Markup;
 use crate::scenario::{Drafts, Param, Scenario, Values, gallery, params};
 use crate::texts::forms::capital;
+use crate::texts::worker::editor as texts;
 
 /// Numbers above this do not survive a number control, which counts in floating point.
 const EXACT_MAX: u64 = 1 << 53;
@@ -50,7 +51,7 @@ fn field(
 ) -> Markup {
     let name = param.name;
     let (value, usual, draft) = (param.print(scenario), param.print(base), drafts.of(name));
-    let back = usual.clone().unwrap_or_else(|| "not in use".to_owned());
+    let back = usual.clone().unwrap_or_else(|| texts::NOT_IN_USE.to_owned());
     let mut out = Markup::new();
     out.put(
         "<label for='field-$'>$ <code>$</code></label><div class='control'>",
@@ -59,10 +60,10 @@ fn field(
     );
     if value != usual || draft.is_some() {
         out.put(
-            "<button class='btn bare' type='button' data-edit='reset:$' aria-label='Reset $' title='Back to $'>\
+            "<button class='btn bare' type='button' data-edit='reset:$' aria-label='$' title='$'>\
              <svg viewBox='0 0 16 16' aria-hidden='true'><path d='M4.2 5.4A5 5 0 1 1 3 8.7M3.4 2.6v3.2h3.2'/></svg></button>",
             &[],
-            &[name, label, &back],
+            &[name, &texts::reset(label), &texts::back_to(&back)],
         );
     }
     let text = draft.map(|draft| draft.text.clone()).or(value).unwrap_or_default();
@@ -82,10 +83,10 @@ fn field(
 
 fn help(param: &Param, usual: &str) -> String {
     let allowed = match param.values() {
-        Values::Words(_) => String::new(),
-        _ => format!(" {}.", capital(&param.allowed())),
+        Values::Words(_) => None,
+        _ => Some(capital(&param.allowed())),
     };
-    format!("{}{allowed} Usually {usual}.", param.help())
+    texts::help(param.help(), allowed.as_deref(), usual)
 }
 
 fn control(out: &mut Markup, param: &Param, value: &str, wrong: bool) {
@@ -112,8 +113,8 @@ fn control(out: &mut Markup, param: &Param, value: &str, wrong: bool) {
     out.put("<input id='field-$' data-edit='set:$' ", &[], &[name, name]);
     out.put(
         "$ value='$' aria-describedby='help-$ says-$' aria-invalid='$' autocomplete='off' autocapitalize='off' \
-         spellcheck='false' placeholder='not in use'>",
+         spellcheck='false' placeholder='$'>",
         &[],
-        &[&kind, value, name, name, invalid],
+        &[&kind, value, name, name, invalid, texts::NOT_IN_USE],
     );
 }

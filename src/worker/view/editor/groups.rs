@@ -1,5 +1,7 @@
 //! The parameters in the order and under the names in which the editor shows them.
 
+use crate::texts::worker::editor as texts;
+
 /// Some parameters that belong together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Group {
@@ -12,55 +14,65 @@ pub(super) struct Group {
 /// Every parameter but the version and the gallery's scenario, which has a place of its own.
 pub(super) const GROUPS: [Group; 8] = [
     Group {
-        title: "Hall and users",
+        title: texts::HALL_AND_USERS,
         fields: &[
-            ("users", "Users"),
-            ("seats", "Hall"),
-            ("want", "Wanted seats"),
-            ("party", "Seats an order"),
-            ("seed", "Seed"),
-        ],
-    },
-    Group { title: "Strategies", fields: &[("strategy", "Compared"), ("mix", "Mixed")] },
-    Group {
-        title: "Time",
-        fields: &[
-            ("clock", "Clock"),
-            ("arrive", "Arrival"),
-            ("lat", "Latency"),
-            ("think", "Thinking"),
+            ("users", texts::USERS),
+            ("seats", texts::HALL),
+            ("want", texts::WANTED_SEATS),
+            ("party", texts::SEATS_AN_ORDER),
+            ("seed", texts::SEED),
         ],
     },
     Group {
-        title: "Optimistic locking",
-        fields: &[("attempts", "Attempts"), ("backoff", "Back-off"), ("version", "Version")],
+        title: texts::STRATEGIES,
+        fields: &[("strategy", texts::COMPARED), ("mix", texts::MIXED)],
     },
     Group {
-        title: "Pessimistic locking",
-        fields: &[("lock", "Lock"), ("lockorder", "Lock order")],
-    },
-    Group {
-        title: "Holds and payment",
+        title: texts::TIME,
         fields: &[
-            ("hold", "Hold"),
-            ("expiry", "Expiry"),
-            ("pay", "Payment"),
-            ("payfail", "Declined"),
-            ("paylost", "Unanswered"),
-            ("paytimeout", "Payment timeout"),
-            ("late", "Late payment"),
+            ("clock", texts::CLOCK),
+            ("arrive", texts::ARRIVAL),
+            ("lat", texts::LATENCY),
+            ("think", texts::THINKING),
         ],
     },
     Group {
-        title: "Order",
+        title: texts::OPTIMISTIC,
         fields: &[
-            ("sched", "Scheduler"),
-            ("depth", "Depth"),
-            ("order", "First choices"),
-            ("crash", "Crashes"),
+            ("attempts", texts::ATTEMPTS),
+            ("backoff", texts::BACK_OFF),
+            ("version", texts::VERSION),
         ],
     },
-    Group { title: "You", fields: &[("you", "Your letter"), ("clicks", "Your clicks")] },
+    Group {
+        title: texts::PESSIMISTIC,
+        fields: &[("lock", texts::LOCK), ("lockorder", texts::LOCK_ORDER)],
+    },
+    Group {
+        title: texts::HOLDS_AND_PAYMENT,
+        fields: &[
+            ("hold", texts::HOLD),
+            ("expiry", texts::EXPIRY),
+            ("pay", texts::PAYMENT),
+            ("payfail", texts::DECLINED),
+            ("paylost", texts::UNANSWERED),
+            ("paytimeout", texts::PAYMENT_TIMEOUT),
+            ("late", texts::LATE_PAYMENT),
+        ],
+    },
+    Group {
+        title: texts::ORDER,
+        fields: &[
+            ("sched", texts::SCHEDULER),
+            ("depth", texts::DEPTH),
+            ("order", texts::FIRST_CHOICES),
+            ("crash", texts::CRASHES),
+        ],
+    },
+    Group {
+        title: texts::YOU,
+        fields: &[("you", texts::YOUR_LETTER), ("clicks", texts::YOUR_CLICKS)],
+    },
 ];
 
 #[cfg(test)]

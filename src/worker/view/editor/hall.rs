@@ -4,6 +4,7 @@ use crate::lab;
 use crate::player::Markup;
 use crate::player::paint::{hue, initial};
 use crate::scenario::Scenario;
+use crate::texts::worker::editor as texts;
 use crate::units::{Hall, Seat, User};
 
 /// Larger halls are typed, not pressed, in seats: one button each has to be made again at every change.
@@ -17,21 +18,20 @@ pub fn wanted_hall(scenario: &Scenario, whose: Option<User>, says: &str) -> Mark
     let mut out = Markup::new();
     let hall = scenario.hall;
     out.raw("<div class='shape'>");
-    count(&mut out, "rows", "Rows", hall.rows);
-    count(&mut out, "columns", "Seats a row", hall.cols);
+    count(&mut out, "rows", texts::ROWS, hall.rows);
+    count(&mut out, "columns", texts::SEATS_A_ROW, hall.cols);
     out.raw("</div>");
     if hall.seats() > HALL_SEATS_MAX {
-        out.put("<p class='hint'>A hall of more than % seats is not drawn here: name the seats below.</p>", &[HALL_SEATS_MAX as i32], &[]);
+        out.put("<p class='hint'>$</p>", &[], &[&texts::not_drawn(HALL_SEATS_MAX)]);
         return out;
     }
     let wants = lab::wants(scenario);
     whom(&mut out, scenario.users, whose);
-    let name = whose.map_or("everybody".to_owned(), |user| user.to_string());
+    let name = whose.map_or(texts::EVERYBODY.to_owned(), |user| user.to_string());
     out.put(
-        "<div class='hall-scroll' tabindex='-1'><div class='hall-grid' role='grid' aria-label='Seats that $ wants. Press one to \
-         add or remove it.'>",
+        "<div class='hall-scroll' tabindex='-1'><div class='hall-grid' role='grid' aria-label='$'>",
         &[],
-        &[&name],
+        &[&texts::wanted_seats(&name)],
     );
     let first = first_seat(&wants, whose);
     for row in 0..hall.rows {
@@ -49,10 +49,10 @@ pub fn wanted_hall(scenario: &Scenario, whose: Option<User>, says: &str) -> Mark
 fn count(out: &mut Markup, what: &str, label: &str, n: u32) {
     out.put(
         "<span class='counter' role='group' aria-label='$'><span>$</span>\
-         <button id='edit-$-less' class='btn' type='button' data-edit='$:less' aria-label='One less: $'>−</button><b>%</b>\
-         <button id='edit-$-more' class='btn' type='button' data-edit='$:more' aria-label='One more: $'>+</button></span>",
+         <button id='edit-$-less' class='btn' type='button' data-edit='$:less' aria-label='$'>−</button><b>%</b>\
+         <button id='edit-$-more' class='btn' type='button' data-edit='$:more' aria-label='$'>+</button></span>",
         &[n as i32],
-        &[label, label, what, what, label, what, what, label],
+        &[label, label, what, what, &texts::one_less(label), what, what, &texts::one_more(label)],
     );
 }
 
@@ -61,7 +61,7 @@ fn whom(out: &mut Markup, users: u32, whose: Option<User>) {
     if users == 1 {
         return;
     }
-    out.raw("<fieldset class='whose'><legend>Press the seats wanted by</legend>");
+    out.put("<fieldset class='whose'><legend>$</legend>", &[], &[texts::PRESS_THE_SEATS]);
     let mut one = |value: &str, label: &str, name: &str, class: &str, on: bool| {
         let checked = if on { "checked" } else { "" };
         out.put(
@@ -71,7 +71,7 @@ fn whom(out: &mut Markup, users: u32, whose: Option<User>) {
             &[class, name, value, value, name, checked, label],
         );
     };
-    one("", "everybody", "everybody", "all", whose.is_none());
+    one("", texts::EVERYBODY, texts::EVERYBODY, "all", whose.is_none());
     for user in (0..users.min(USERS_MAX)).map(User) {
         let letter = initial(user);
         one(&letter, &letter, &user.to_string(), hue(user), whose == Some(user));
@@ -102,13 +102,13 @@ fn seat(
     let all = wanting.len() == wants.len();
     let on = whose.map_or(all, |user| wanting.contains(&user));
     let who = match &wanting[..] {
-        [] => "wanted by nobody".to_owned(),
-        _ if all && wants.len() > 1 => "wanted by everybody".to_owned(),
+        [] => texts::WANTED_BY_NOBODY.to_owned(),
+        _ if all && wants.len() > 1 => texts::WANTED_BY_EVERYBODY.to_owned(),
         some if some.len() <= 4 => {
             let names: Vec<String> = some.iter().map(ToString::to_string).collect();
-            format!("wanted by {}", names.join(", "))
+            texts::wanted_by(&names)
         }
-        some => format!("wanted by {} users", some.len()),
+        some => texts::wanted_by_many(some.len()),
     };
     let sign = match &wanting[..] {
         [] => String::new(),
@@ -116,7 +116,7 @@ fn seat(
         more => more.len().to_string(),
     };
     let (row, number) = (Hall::row_name(hall.row(seat)), hall.col(seat) + 1);
-    let name = format!("Row {row}, seat {number}, {who}");
+    let name = texts::seat(&row, number, &who);
     let pressed = if on { "true" } else { "false" };
     let tab = if seat == first { 0 } else { -1 };
     let id = hall.name(seat);

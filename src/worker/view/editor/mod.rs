@@ -13,6 +13,7 @@ pub use hall::{HALL_SEATS_MAX, wanted_hall};
 pub use presets::{pictures, presets};
 
 use crate::player::Markup;
+use crate::texts::worker::editor as texts;
 use groups::{GROUPS, Group};
 
 /// The places, empty.
@@ -34,10 +35,7 @@ pub fn editor() -> Markup {
         }
         out.raw("</div></details>");
     }
-    out.raw(
-        "</div><p class='quiet'>Times are in ms, s or m; A..B is drawn anew for each user. A change starts the race \
-         again.</p>",
-    );
+    out.put("</div><p class='quiet'>$</p>", &[], &[texts::TIMES]);
     out
 }
 
@@ -46,24 +44,19 @@ pub fn steps_back(past: usize, future: usize, slug: &str) -> Markup {
     let mut out = Markup::new();
     let button = |out: &mut Markup, does: &str, name: &str, keys: &str, n: usize| {
         let disabled = if n == 0 { "true" } else { "false" };
-        let says = match n {
-            0 => format!("{name}: nothing to do"),
-            1 => format!("{name}: 1 change"),
-            n => format!("{name}: {n} changes"),
-        };
+        let says = texts::changes(name, n);
         out.put(
             "<button id='edit-$' class='btn' type='button' data-edit='$' aria-disabled='$' title='$' aria-keyshortcuts='$'>$</button>",
             &[],
             &[does, does, disabled, &says, keys, name],
         );
     };
-    button(&mut out, "undo", "Undo", "Control+Z", past);
-    button(&mut out, "redo", "Redo", "Control+Y", future);
+    button(&mut out, "undo", texts::UNDO, "Control+Z", past);
+    button(&mut out, "redo", texts::REDO, "Control+Y", future);
     out.put(
-        "<button id='edit-all' class='btn' type='button' data-edit='load:s' data-value='$' title='Everything as the gallery \
-         has it'>Reset all</button>",
+        "<button id='edit-all' class='btn' type='button' data-edit='load:s' data-value='$' title='$'>$</button>",
         &[],
-        &[slug],
+        &[slug, texts::RESET_ALL_TITLE, texts::RESET_ALL],
     );
     out
 }

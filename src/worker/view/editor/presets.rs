@@ -3,6 +3,7 @@
 use crate::compare::Comparison;
 use crate::player::Markup;
 use crate::scenario::gallery;
+use crate::texts::worker::editor as texts;
 use crate::worker::view::compare::strip::strip;
 
 /// A picture of each scenario of the gallery, in its order: the lanes of its first race at its end.
@@ -18,7 +19,7 @@ pub fn pictures() -> Vec<Markup> {
 /// A radio group of titles, each with its sentence and its picture.
 pub fn presets(slug: &str, pictures: &[Markup]) -> Markup {
     let mut out = Markup::new();
-    out.raw("<fieldset class='gallery'><legend class='cap'>Gallery</legend><ul>");
+    out.put("<fieldset class='gallery'><legend class='cap'>$</legend><ul>", &[], &[texts::GALLERY]);
     for (entry, picture) in gallery().iter().zip(pictures) {
         let chosen = entry.slug == slug;
         let (id, checked) =

@@ -3,7 +3,8 @@
 use super::Counter;
 use crate::lab;
 use crate::player::{Floor, Look, Markup, SeatView};
-use crate::units::{Hall, Seat, User};
+use crate::texts::worker::shop as texts;
+use crate::units::{Hall, Seat};
 use crate::worker::Turn;
 
 /// From seat to seat, as in [`Floor`].
@@ -18,7 +19,7 @@ pub(super) fn seats(counter: &Counter<'_>) -> Markup {
     let stop = scenario.clicks.iter().copied().find(|seat| floor.has(*seat));
     let stop = stop.or_else(|| floor.seats(floor.rows.start).next());
     let mut out = Markup::new();
-    out.raw("<g role='grid' aria-label='Seats' aria-multiselectable='true'>");
+    out.put("<g role='grid' aria-label='$' aria-multiselectable='true'>", &[], &[texts::SEATS]);
     for row in floor.rows.clone() {
         out.raw("<g role='row'>");
         for seat in floor.seats(row) {
@@ -48,23 +49,17 @@ fn name(counter: &Counter<'_>, seat: Seat) -> String {
     let hall = counter.scenario.hall;
     let (row, number) = (Hall::row_name(hall.row(seat)), hall.col(seat) + 1);
     let view = counter.stage.seats.get(&seat);
-    let state = view.map_or("free".to_owned(), state);
-    let locked = view.and_then(|view| view.lock.as_ref());
-    let locked = locked.map_or(String::new(), |lock| format!(", locked by {}", lock.owner));
-    let chosen = if counter.scenario.clicks.contains(&seat) { ", chosen by you" } else { "" };
-    format!("Row {row}, seat {number}, {state}{locked}{chosen}")
+    let state = view.map_or(texts::FREE.to_owned(), state);
+    let locked = view.and_then(|view| view.lock.as_ref()).map(|lock| lock.owner);
+    texts::seat(&row, number, &state, locked, counter.scenario.clicks.contains(&seat))
 }
 
 fn state(view: &SeatView) -> String {
-    let list = |users: &[User]| {
-        let names: Vec<String> = users.iter().map(ToString::to_string).collect();
-        crate::texts::forms::listed(&names)
-    };
     match Look::of(view) {
-        Look::Free | Look::Wanted(_) | Look::Read(_) => "free".to_owned(),
-        Look::Held(hold) => format!("held by {}", hold.user),
-        Look::Spent(hold) => format!("free, after a hold of {}", hold.user),
-        Look::Booked(user) => format!("sold to {user}"),
-        Look::Sold(users) => format!("double-sold to {}", list(&users)),
+        Look::Free | Look::Wanted(_) | Look::Read(_) => texts::FREE.to_owned(),
+        Look::Held(hold) => texts::held_by(hold.user),
+        Look::Spent(hold) => texts::free_after_hold(hold.user),
+        Look::Booked(user) => texts::sold_to(user),
+        Look::Sold(users) => texts::double_sold_to(&users),
     }
 }

@@ -1,0 +1,191 @@
+//! The shop: what the person at the page is asked and told, and the names of the seats that can be pressed.
+//!
+//! Seats are told by their names, as a list; a sentence agrees with their number.
+
+use crate::texts::forms::{lapse, listed};
+use crate::units::{Ms, User};
+
+/// The grid of the seats.
+pub const SEATS: &str = "Seats";
+pub const FREE: &str = "free";
+
+pub const RACE_AGAIN: &str = "Race again";
+pub const TAKE_IT: &str = "Take it";
+pub const SEE_HOW_IT_WENT: &str = "See how it went";
+pub const LOOK_AGAIN: &str = "Look again";
+pub const PAY: &str = "Pay";
+pub const PAY_EMPTY: &str = "Pay with an empty card";
+pub const LOSE_CONNECTION: &str = "Lose the connection";
+
+pub const OTHERS_GO_ON: &str = "The others go on at the speed of people.";
+pub const SENDING: &str = "Sending…";
+pub const ON_ITS_WAY: &str = "What you pressed is on its way to the show.";
+pub const CHOOSE: &str = "Choose a seat.";
+pub const CHOOSE_MORE: &str = "Press one in the hall, or several. Play lets the others in.";
+pub const LOCK_MORE: &str = "Whoever has the lock looks and books alone; the others wait.";
+pub const HOLD_MORE: &str = "A seat that you hold is yours while you pay.";
+pub const LOOK_MORE: &str = "This shop protects nothing until you book.";
+pub const QUICKER: &str = "Sorry, somebody was quicker.";
+pub const ONE_MOMENT: &str = "One moment…";
+pub const AT_WORK: &str = "The shop is at work for you.";
+pub const HOLD_HAS_ENDED: &str = "Your hold has ended.";
+pub const HOLD_DOES_NOT_END: &str = "The hold does not end.";
+/// The time that is left follows.
+pub const PAY_BEFORE: &str = "Pay before it ends:";
+pub const ALWAYS_QUICKER: &str = "Always somebody was quicker.";
+pub const PAID_LATE: &str = "Your payment came after your hold.";
+
+/// A seat of the hall by its place, how it stands, who has locked it, and whether the person has chosen it.
+pub fn seat(
+    row: &str,
+    number: u32,
+    state: &str,
+    locked_by: Option<User>,
+    is_chosen: bool,
+) -> String {
+    let locked = locked_by.map_or(String::new(), |user| format!(", locked by {user}"));
+    let chosen = if is_chosen { ", chosen by you" } else { "" };
+    format!("Row {row}, seat {number}, {state}{locked}{chosen}")
+}
+
+pub fn held_by(user: User) -> String {
+    format!("held by {user}")
+}
+
+pub fn free_after_hold(user: User) -> String {
+    format!("free, after a hold of {user}")
+}
+
+pub fn sold_to(user: User) -> String {
+    format!("sold to {user}")
+}
+
+pub fn double_sold_to(users: &[User]) -> String {
+    format!("double-sold to {}", names(users))
+}
+
+pub fn place_is_yours(user: User) -> String {
+    format!("{user}’s place in this race is yours.")
+}
+
+pub fn leave_it_to(user: User) -> String {
+    format!("Leave it to {user}")
+}
+
+/// Whether it is to be these.
+pub fn these(seats: &[String]) -> String {
+    format!("{}?", listed(seats))
+}
+
+pub fn lock(seats: &[String]) -> String {
+    format!("Lock {}", listed(seats))
+}
+
+pub fn hold(seats: &[String]) -> String {
+    format!("Hold {}", listed(seats))
+}
+
+pub fn look_at(seats: &[String]) -> String {
+    format!("Look at {}", listed(seats))
+}
+
+pub fn book(seats: &[String]) -> String {
+    format!("Book {}", listed(seats))
+}
+
+pub fn out_of_date(seats: &[String], attempt: u32, attempts: u32) -> String {
+    let seats = listed(seats);
+    format!("What you saw of {seats} is out of date: look again. Try {attempt} of {attempts}.")
+}
+
+pub fn free(seats: &[String]) -> String {
+    format!("{} {} free.", listed(seats), be(seats))
+}
+
+/// At which step the person saw that.
+pub fn was_free(since_step: Option<u32>) -> String {
+    let since =
+        since_step.map_or(String::new(), |step| format!(" when you looked, at step {step}"));
+    format!("It was{since}. Others may be looking at it now.")
+}
+
+pub fn locked_for_you(seats: &[String]) -> String {
+    format!("{} {} free, and locked for you.", listed(seats), be(seats))
+}
+
+/// Who waits for what the person has locked.
+pub fn waiting(users: &[User]) -> String {
+    match users {
+        [] => "Nobody else can book it now.".to_owned(),
+        [one] => format!("{one} waits until you are done."),
+        all => format!("{} wait until you are done.", names(all)),
+    }
+}
+
+/// From 1.
+pub fn number_in_queue(n: usize) -> String {
+    format!("You are number {n} in the queue.")
+}
+
+/// Who has the lock, if that is known, and of which seat; none: of the show.
+pub fn has_the_lock(owner: Option<User>, seat: Option<&str>) -> String {
+    let owner = owner.map_or("Somebody".to_owned(), |owner| owner.to_string());
+    let what = seat.unwrap_or("the show");
+    format!("{owner} has the lock of {what}. Nothing to press: it is your turn when they are done.")
+}
+
+pub fn held_for_you(seats: &[String]) -> String {
+    format!("{} {} held for you.", listed(seats), be(seats))
+}
+
+pub fn form_still_open(seats: &[String]) -> String {
+    format!("{} may be somebody else’s by now. The payment form is still open.", listed(seats))
+}
+
+/// What the person was told.
+pub fn shop_said(told: &str) -> String {
+    format!("The shop said: “{told}”.")
+}
+
+/// What the person was told, and when.
+pub fn shop_said_after(told: &str, after: Ms) -> String {
+    format!("The shop said: “{told}”. After {}.", lapse(after))
+}
+
+/// What the person was told and others, too.
+pub fn shop_said_to_both(told: &str, others: &[User]) -> String {
+    format!("The shop said: “{told}”. It said the same to {}.", names(others))
+}
+
+pub fn shop_said_refund(told: &str) -> String {
+    format!("The shop said: “{told}”. You get your money back.")
+}
+
+pub fn yours_and_theirs(seats: &[String], others: &[User]) -> String {
+    format!("{} is yours. It is {}’s, too.", listed(seats), names(others))
+}
+
+pub fn yours(seats: &[String]) -> String {
+    format!("{}: yours.", listed(seats))
+}
+
+pub fn went_to_somebody_else(seats: &[String]) -> String {
+    format!("{} went to somebody else.", listed(seats))
+}
+
+pub fn somebody_else_pays(seats: &[String]) -> String {
+    format!("Somebody else is paying for {}.", listed(seats))
+}
+
+pub fn no_ticket(seats: &[String]) -> String {
+    format!("No ticket for {}.", listed(seats))
+}
+
+fn be(seats: &[String]) -> &'static str {
+    if seats.len() == 1 { "is" } else { "are" }
+}
+
+fn names(users: &[User]) -> String {
+    let names: Vec<String> = users.iter().map(ToString::to_string).collect();
+    listed(&names)
+}
