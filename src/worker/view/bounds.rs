@@ -3,7 +3,7 @@
 use super::words::{does, percent, tenths};
 use crate::measure::Class;
 use crate::player::Markup;
-use crate::texts::forms::grouped;
+use crate::texts::worker::bounds as texts;
 use crate::worker::Scene;
 use crate::worker::study::Study;
 use num_bigint::BigUint;
@@ -53,14 +53,18 @@ pub fn bounds(study: &Study, scene: &Scene) -> Markup {
         }
         return out;
     };
-    out.raw("<section aria-label='Switches'><h2 class='h'>How many switches it takes</h2>");
+    out.put(
+        "<section aria-label='$'><h2 class='h'>$</h2>",
+        &[],
+        &[texts::SWITCHES, texts::HOW_MANY],
+    );
     let (now, most) = (table.first(), table.rows.len() - 1);
     out.put(
-        "<div class='bound'><label for='bound'>Switches, at most</label>\
+        "<div class='bound'><label for='bound'>$</label>\
          <input id='bound' type='range' min='0' max='%' value='%' data-do='bound:'/></div>\
          <div id='bound-says'>",
         &[most as i32, now as i32],
-        &[],
+        &[texts::AT_MOST],
     );
     says(&mut out, &table, now);
     out.raw("</div>");
@@ -72,8 +76,8 @@ pub fn bounds(study: &Study, scene: &Scene) -> Markup {
 /// Why there is no table, where something goes wrong.
 fn uncounted(study: &Study) -> &'static str {
     match study.was_cancelled() {
-        true => "Stopped before the switches were counted.",
-        false => "The switches are not counted: there are too many states for that.",
+        true => texts::STOPPED,
+        false => texts::NOT_COUNTED,
     }
 }
 
@@ -88,13 +92,8 @@ pub fn bound_says(study: &Study, k: usize) -> Markup {
 
 fn says(out: &mut Markup, table: &Table, k: usize) {
     let (bad, all) = table.row(k);
-    let with = match k {
-        0 => "Without any untimely switch".to_owned(),
-        1 => "With at most one untimely switch".to_owned(),
-        k => format!("With at most {k} untimely switches"),
-    };
-    let texts = [&*with, &grouped(bad), &grouped(all), does(table.class).1];
-    out.put("<p class='says' aria-live='polite'>$, <b>$ of $</b> orders $.</p>", &[], &texts);
+    let [with, share, does] = texts::within(k, bad, all, does(table.class));
+    out.put("<p class='says' aria-live='polite'>$<b>$</b>$</p>", &[], &[&with, &share, &does]);
     chart(out, table, k);
 }
 
@@ -121,8 +120,8 @@ fn chart(out: &mut Markup, table: &Table, now: usize) {
         } else {
             out.put("<path class='tickm' d='M% 107l5 5 9-11'/>", &[x + 21], &[]);
         }
-        let texts = [&*percent(bad, all)];
-        out.put("<text class='mid' x='%' y='%'>$</text>", &[x + 28, 110 - high.max(18)], &texts);
+        let share = [&*percent(bad, all)];
+        out.put("<text class='mid' x='%' y='%'>$</text>", &[x + 28, 110 - high.max(18)], &share);
         out.put("<text class='mid' x='%' y='134'>%</text>", &[x + 28, k as i32], &[]);
     }
     out.raw("</svg>");
@@ -132,12 +131,10 @@ fn chart(out: &mut Markup, table: &Table, now: usize) {
 fn simplest(out: &mut Markup, study: &Study, scene: &Scene, class: Class) {
     let Some(witness) = study.exploration().witness(class) else { return };
     let query = scene.query_of(&witness.order);
-    let switches = if witness.switches == 1 { "switch" } else { "switches" };
-    let kind = if witness.fewest { "The simplest" } else { "A simple" };
+    let says = texts::simplest(witness.fewest, witness.steps, witness.switches);
     out.put(
-        "<p class='quiet'>$ such order has % steps and % $: <code>$</code> \
-         <a href='?$' data-do='open:$'>Play it</a></p>",
-        &[witness.steps as i32, witness.switches as i32],
-        &[kind, switches, &witness.order.to_string(), &query, &query],
+        "<p class='quiet'>$ <code>$</code> <a href='?$' data-do='open:$'>$</a></p>",
+        &[],
+        &[&says, &witness.order.to_string(), &query, &query, texts::PLAY_IT],
     );
 }

@@ -1,6 +1,7 @@
 //! The branches as a tree over the scrubber's steps, and as buttons that lead back.
 
 use crate::player::Markup;
+use crate::texts::worker::branches as texts;
 use crate::worker::Branches;
 
 /// The width of the drawing, which stretches to that of its place.
@@ -15,19 +16,17 @@ pub fn branches(branches: &Branches) -> Markup {
     if all.len() < 2 {
         return out;
     }
-    out.raw("<nav class='branches' aria-label='Branches'><span class='cap' aria-hidden='true'>Branches</span>");
+    out.put(
+        "<nav class='branches' aria-label='$'><span class='cap' aria-hidden='true'>$</span>",
+        &[],
+        &[texts::BRANCHES, texts::BRANCHES],
+    );
     tree(&mut out, branches);
     out.raw("<ol>");
     for (at, branch) in all.iter().enumerate() {
         let steps = branch.order.0.len();
-        let from = match branches.parent(at) {
-            None => "the first way".to_owned(),
-            Some((parent, 0)) => format!("parts from {} at the start", all[parent].number),
-            Some((parent, shared)) => {
-                format!("parts from {} after step {shared}", all[parent].number)
-            }
-        };
-        let name = format!("Branch {}: {from}, {steps} steps seen", branch.number);
+        let from = branches.parent(at).map(|(parent, shared)| (all[parent].number, shared));
+        let name = texts::branch(branch.number, from, steps);
         let current = if at == now { "true" } else { "false" };
         let does = format!("return:{}&at={}", branch.query, branch.at);
         out.put(
@@ -38,7 +37,8 @@ pub fn branches(branches: &Branches) -> Markup {
     }
     out.raw("</ol>");
     if branches.is_cut() {
-        out.put("<small>The last % are kept.</small>", &[crate::worker::BRANCHES_MAX as i32], &[]);
+        let says = texts::last_kept(crate::worker::BRANCHES_MAX);
+        out.put("<small>$</small>", &[], &[&says]);
     }
     out.raw("</nav>");
     out

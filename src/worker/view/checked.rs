@@ -3,7 +3,7 @@
 use crate::export::{CheckObject, OperationObject, PartObject};
 use crate::history::Broken;
 use crate::player::Markup;
-use crate::texts::forms::{capital, grouped, of};
+use crate::texts::worker::checked as texts;
 
 /// So many operations of an order are shown.
 const SHOWN_MAX: usize = 12;
@@ -14,7 +14,7 @@ const PARTS_MAX: usize = 8;
 /// What was found of a file.
 pub fn checked(name: &str, found: &CheckObject) -> Markup {
     let mut out = Markup::new();
-    let operations = of(u32::try_from(found.operations).unwrap_or(u32::MAX), "operation");
+    let operations = texts::operations(u32::try_from(found.operations).unwrap_or(u32::MAX));
     out.put("<p class='file'><b>$</b> <span>$</span></p>", &[], &[name, &operations]);
     out.append(answer(found));
     out
@@ -24,21 +24,9 @@ pub fn checked(name: &str, found: &CheckObject) -> Markup {
 pub fn answer(found: &CheckObject) -> Markup {
     let mut out = Markup::new();
     let (class, head, says) = match found.ok {
-        Some(true) => (
-            "good",
-            "One show could have answered so.",
-            "Doing one thing after the other, each between its question and its answer: the history is linearizable.",
-        ),
-        Some(false) => (
-            "bad",
-            "No show could have answered so.",
-            "Whatever came first, one of the answers is wrong: the history is not linearizable.",
-        ),
-        None => (
-            "",
-            "Nobody knows.",
-            "Too many operations overlap: the search met its limit before it had an answer.",
-        ),
+        Some(true) => ("good", texts::LINEARIZABLE, texts::LINEARIZABLE_WHY),
+        Some(false) => ("bad", texts::NOT_LINEARIZABLE, texts::NOT_LINEARIZABLE_WHY),
+        None => ("", texts::NOBODY_KNOWS, texts::NOBODY_KNOWS_WHY),
     };
     out.put(
         "<p class='finding $' role='status'><b>$</b> <span>$</span></p>",
@@ -59,7 +47,7 @@ fn parts(out: &mut Markup, parts: &[&PartObject]) {
         out.raw("</section>");
     }
     if let Some(more) = parts.len().checked_sub(PARTS_MAX).filter(|more| *more > 0) {
-        out.put("<p class='more'>and $ more</p>", &[], &[&grouped(more)]);
+        out.put("<p class='more'>$</p>", &[], &[&texts::and_more(more)]);
     }
 }
 
@@ -74,43 +62,43 @@ fn one(out: &mut Markup, part: &PartObject) {
         }
         out.raw("</ul>");
         if !why.minimal {
-            out.raw("<p>There may be a smaller reason; the search for it met its limit.</p>");
+            out.put("<p>$</p>", &[], &[texts::MAYBE_SMALLER]);
         }
     }
     let Some(order) = &part.linearization else { return };
-    out.raw("<p>In this order:</p><ol>");
+    out.put("<p>$</p><ol>", &[], &[texts::IN_THIS_ORDER]);
     for operation in order.iter().take(SHOWN_MAX) {
         step(out, operation);
     }
     out.raw("</ol>");
     if let Some(more) = order.len().checked_sub(SHOWN_MAX).filter(|more| *more > 0) {
-        out.put("<p class='more'>and $ more</p>", &[], &[&grouped(more)]);
+        out.put("<p class='more'>$</p>", &[], &[&texts::and_more(more)]);
     }
 }
 
 fn step(out: &mut Markup, operation: &OperationObject) {
-    let end = operation.result.as_ref().map_or("may have happened", String::as_str);
+    let end = operation.result.as_ref().map_or(texts::MAY_HAVE_HAPPENED, String::as_str);
     let seats = operation.seats.join(", ");
-    let texts = [operation.user.as_str(), operation.f.name(), seats.as_str(), end];
-    out.put("<li>$: $ $, <b>$</b></li>", &[], &texts);
+    let words = [operation.user.as_str(), operation.f.name(), seats.as_str(), end];
+    out.put("<li>$: $ $, <b>$</b></li>", &[], &words);
 }
 
 /// How far a check has come.
 pub fn hearing(name: &str, done: usize, all: usize) -> Markup {
     let mut out = Markup::new();
-    let parts = [name, &grouped(done), &grouped(all)];
-    out.put("<p class='file' role='status'><b>$</b> <span>$ of $ checked…</span></p>", &[], &parts);
+    let parts = [name, &texts::checked_of(done, all)];
+    out.put("<p class='file' role='status'><b>$</b> <span>$</span></p>", &[], &parts);
     out
 }
 
 /// A file that is no history.
 pub fn no_history(name: &str, broken: &Broken) -> Markup {
     let mut out = Markup::new();
+    let [why, command, writes] = texts::no_history_why(&broken.to_string());
     out.put(
-        "<p class='finding' role='alert'><b>$ cannot be read as a history.</b> <span>$. A history has one JSON object a \
-         line, as <code>seatrace export --format history</code> writes it.</span></p>",
+        "<p class='finding' role='alert'><b>$</b> <span>$<code>$</code>$</span></p>",
         &[],
-        &[name, &capital(&broken.to_string())],
+        &[&texts::no_history(name), &why, &command, &writes],
     );
     out
 }

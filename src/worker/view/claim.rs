@@ -1,10 +1,10 @@
 //! The claim: what the exploration has found, in one sentence, and what the sentence rests on.
 
 use super::words::does;
-use crate::explore::Limit;
+use crate::explore::{Limit, Progress};
 use crate::measure::Class;
 use crate::player::Markup;
-use crate::texts::forms::{grouped, lapse};
+use crate::texts::worker::claim as texts;
 use crate::worker::study::{Found, Study};
 
 /// The headline of a study that has ended.
@@ -12,12 +12,13 @@ pub fn claim(study: &Study, found: &Found) -> Markup {
     let (bold, rest) = headline(found);
     let mut out = Markup::new();
     let class = if found.worst().is_some() { "bad" } else { "" };
-    out.put("<section class='claim $' aria-label='Result'>", &[], &[class]);
+    out.put("<section class='claim $' aria-label='$'>", &[], &[class, texts::RESULT]);
     sign(&mut out, found);
-    let texts = [&*bold, &rest, &extent(study, found)];
-    out.put("<div><h2><b>$</b>$</h2><p>$</p>", &[], &texts);
+    let says = [&*bold, &rest, &extent(study, found)];
+    out.put("<div><h2><b>$</b>$</h2><p>$</p>", &[], &says);
     if found.stopped == Some(Limit::Cancelled) {
-        out.raw("<button class='btn' type='button' data-do='explore:'>Begin again</button>");
+        let again = "<button class='btn' type='button' data-do='explore:'>$</button>";
+        out.put(again, &[], &[texts::BEGIN_AGAIN]);
     }
     out.raw("</div></section>");
     out
@@ -48,46 +49,26 @@ fn sign(out: &mut Markup, found: &Found) {
 
 /// What is said bold, and what follows.
 fn headline(found: &Found) -> (String, String) {
-    let all = grouped(&found.all);
-    let bad = found.worst().map(|class| (class, grouped(found.of_class(class)), does(class)));
+    let all = &found.all;
+    let bad = found.worst().map(|class| (class, found.of_class(class), does(class)));
     match (&found.stopped, bad) {
-        (None, None) => (String::new(), format!("No schedule out of {all} double-books.")),
-        (None, Some((_, n, (_, do_)))) if n == all => {
-            (format!("All {all}"), format!(" orders {do_}."))
+        (None, None) => texts::none_double_books(all),
+        (None, Some((_, n, does))) if n == *all => texts::all_do(all, does),
+        (None, Some((class, n, does))) => {
+            texts::some_do(&n, all, does, class != Class::DoubleBooking)
         }
-        (None, Some((class, n, (does, do_)))) => {
-            let does = if n == "1" { does } else { do_ };
-            let not = match class {
-                Class::DoubleBooking => "",
-                _ => " None of them double-books.",
-            };
-            (n, format!(" of {all} orders {does}.{not}"))
-        }
-        (Some(limit), None) => (String::new(), format!("Stopped at {limit}: nothing is proved.")),
-        (Some(limit), Some((_, n, (does, do_)))) => {
-            let does = if n == "1" { format!("order {does}") } else { format!("orders {do_}") };
-            (format!("At least {n}"), format!(" {does}. Stopped at {limit}."))
-        }
+        (Some(limit), None) => texts::nothing_is_proved(&limit.to_string()),
+        (Some(limit), Some((_, n, does))) => texts::at_least(&n, does, &limit.to_string()),
     }
 }
 
 /// How much was done, and what the counts are.
 fn extent(study: &Study, found: &Found) -> String {
-    let progress = study.progress();
-    let (states, moves) = (grouped(progress.states), grouped(progress.transitions));
-    let time = lapse(study.spent_ms.max(1.0) as u64);
+    let Progress { states, transitions, frontier, .. } = study.progress();
+    let time = study.spent_ms.max(1.0) as u64;
     if found.is_complete() {
-        return format!(
-            "All {states} states and {moves} moves between them were visited in {time}. Nothing is \
-             sampled and nothing left out. These are counts of orders, each counted once: a share \
-             of them is not a probability."
-        );
+        texts::all_visited(states, transitions, time)
+    } else {
+        texts::some_visited(states, transitions, time, frontier, &found.all)
     }
-    format!(
-        "{states} states and {moves} moves between them were visited in {time}; {} moves were not \
-         followed. The {} orders below were followed to their end. What is not among them may \
-         still happen.",
-        grouped(progress.frontier),
-        grouped(&found.all)
-    )
 }

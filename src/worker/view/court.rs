@@ -5,7 +5,7 @@ use crate::export::check_object;
 use crate::history::{Checking, History, Told};
 use crate::lab;
 use crate::player::Markup;
-use crate::texts::forms::grouped;
+use crate::texts::worker::court as texts;
 use crate::trace::Trace;
 use crate::verdict::{Judge, Rule, Violation};
 use crate::worker::Scene;
@@ -30,7 +30,7 @@ pub fn court(scene: &Scene, is_short: bool) -> Markup {
     if !violations.is_empty() && !is_short {
         out.append(super::shorten());
     }
-    out.raw("<ol class='rules' aria-label='Rules'>");
+    out.put("<ol class='rules' aria-label='$'>", &[], &[texts::RULES]);
     for rule in Rule::ALL {
         let broken = violations.iter().find(|violation| violation.rule == rule);
         line(&mut out, rule, broken, over);
@@ -45,10 +45,10 @@ pub fn court(scene: &Scene, is_short: bool) -> Markup {
 /// The answers that the users had, put in an order in which one show gives them, or why they cannot be.
 fn linearization(scene: &Scene, trace: &Trace) -> Markup {
     let mut out = Markup::new();
-    out.raw("<h3 class='h'>Could it have been one after the other?</h3>");
+    out.put("<h3 class='h'>$</h3>", &[], &[texts::ONE_AFTER_THE_OTHER]);
     if trace.events.len() > EVENTS_MAX {
-        let text = "<p>Not checked: the run has more than $ events. <code>seatrace check</code> takes its history.</p>";
-        out.put(text, &[], &[&grouped(EVENTS_MAX)]);
+        let [not, command, takes] = texts::not_checked(EVENTS_MAX);
+        out.put("<p>$<code>$</code>$</p>", &[], &[&not, &command, &takes]);
         return out;
     }
     let facts = lab::facts(&scene.scenario);
@@ -63,17 +63,17 @@ fn linearization(scene: &Scene, trace: &Trace) -> Markup {
 /// A violation in words, with the idea behind its rule.
 fn finding(out: &mut Markup, violation: &Violation) {
     let class = if violation.liveness { "" } else { "bad" };
-    let texts = [class, &violation.says, violation.rule.explanation()];
-    out.put("<p class='finding $'><b>$</b> <span>$</span></p>", &[], &texts);
+    let says = [class, &violation.says, violation.rule.explanation()];
+    out.put("<p class='finding $'><b>$</b> <span>$</span></p>", &[], &says);
 }
 
 fn line(out: &mut Markup, rule: Rule, broken: Option<&Violation>, over: bool) {
     let (class, sign, says) = match broken {
-        Some(v) if v.liveness => ("", "M-5-5l10 10M5-5L-5 5", "fails at the end".to_owned()),
-        Some(v) => ("bad", "M-5-5l10 10M5-5L-5 5", format!("fails at step {}", v.step)),
-        None if over => ("", "M-6 0l4 4 8-9", "holds".to_owned()),
-        None if rule.is_liveness() => ("", "M-5 0h10", "known at the end".to_owned()),
-        None => ("", "M-6 0l4 4 8-9", "holds so far".to_owned()),
+        Some(v) if v.liveness => ("", "M-5-5l10 10M5-5L-5 5", texts::FAILS_AT_THE_END.to_owned()),
+        Some(v) => ("bad", "M-5-5l10 10M5-5L-5 5", texts::fails_at(v.step)),
+        None if over => ("", "M-6 0l4 4 8-9", texts::HOLDS.to_owned()),
+        None if rule.is_liveness() => ("", "M-5 0h10", texts::KNOWN_AT_THE_END.to_owned()),
+        None => ("", "M-6 0l4 4 8-9", texts::HOLDS_SO_FAR.to_owned()),
     };
     let line = "<li class='$' title='$'><svg viewBox='-12 -8 24 16' aria-hidden='true'><path class='tickm' d='$'/></svg>\
                 <b>$</b><span>$</span></li>";

@@ -5,6 +5,7 @@
 use super::words::percent;
 use crate::explore::{Doom, Share};
 use crate::player::{Markup, Window};
+use crate::texts::worker::doom as texts;
 use num_bigint::BigUint;
 
 const TOP: i32 = 12;
@@ -17,7 +18,7 @@ pub fn doom(doom: &Doom, window: Window) -> Markup {
     let (width, height) = (window.width(), TOP + HIGH + 10);
     let says = says(doom);
     // Words stay where they can be read when the drawing scrolls.
-    out.raw("<p class='doom-cap'>Orders from here on that go wrong</p>");
+    out.put("<p class='doom-cap'>$</p>", &[], &[texts::CAPTION]);
     out.put(
         "<svg class='plot doom' width='$' viewBox='0 0 % %' role='img' aria-label='$'>",
         &[width, height],
@@ -41,7 +42,7 @@ fn y(share: &Share) -> i32 {
 }
 
 fn ground(out: &mut Markup, doom: &Doom, window: Window) {
-    for (y, label) in [(TOP, "all"), (TOP + HIGH, "none")] {
+    for (y, label) in [(TOP, texts::ALL), (TOP + HIGH, texts::NONE)] {
         out.put("<path class='dg' d='M0 %H%'/>", &[y, Window::width_max()], &[]);
         let numbers = [Window::width_max(), y - 3];
         out.put("<text class='far fade' x='%' y='%'>$</text>", &numbers, &[label]);
@@ -94,17 +95,9 @@ fn marks(out: &mut Markup, doom: &Doom, window: Window) {
 fn says(doom: &Doom) -> String {
     let Some(last) = doom.shares.last() else { return String::new() };
     match doom.sealed {
-        None if last.is_certain() && doom.shares.len() > 1 => {
-            "Nothing could save this race: every order goes wrong.".to_owned()
-        }
-        Some(sealed) => format!(
-            "Sealed by step {sealed}: every order goes wrong from there. Step {} was the last safe one.",
-            sealed - 1
-        ),
-        None if last.bad == BigUint::ZERO => "Safe: nothing can go wrong any more.".to_owned(),
-        None => {
-            let share = percent(&last.bad, &last.all);
-            format!("{share} of the orders that go on from here go wrong.")
-        }
+        None if last.is_certain() && doom.shares.len() > 1 => texts::NOTHING_COULD_SAVE.to_owned(),
+        Some(sealed) => texts::sealed(sealed),
+        None if last.bad == BigUint::ZERO => texts::SAFE.to_owned(),
+        None => texts::go_wrong(&percent(&last.bad, &last.all)),
     }
 }

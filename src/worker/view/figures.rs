@@ -5,10 +5,23 @@ use crate::measure::{Effort, Figures, Meter, UserEffort, UserFigures};
 use crate::player::paint::disc;
 use crate::player::{Markup, Session, about_to};
 use crate::texts::forms::{clock, grouped, lapse};
+use crate::texts::worker::figures as texts;
 use crate::units::Hall;
 
 /// So many users are shown one by one.
 pub const USERS_SHOWN_MAX: usize = 200;
+
+/// What is told of each user.
+const HEADS: [&str; 8] = [
+    texts::USER,
+    texts::RESULT,
+    texts::SEATS,
+    texts::ATTEMPTS,
+    texts::STEPS,
+    texts::WAITED_MS,
+    texts::BEGAN,
+    texts::FINISHED,
+];
 
 /// A list of figures under one title.
 type Group = (&'static str, Vec<(&'static str, String)>);
@@ -30,7 +43,8 @@ pub fn figures(session: &Session) -> Markup {
         );
         for (name, value) in rows {
             // One colour is kept for what is wrong.
-            let class = if name == "Sold twice" && figures.double_sold > 0 { "bad" } else { "" };
+            let class =
+                if name == texts::SOLD_TWICE && figures.double_sold > 0 { "bad" } else { "" };
             out.put("<div class='$'><dt>$</dt><dd>$</dd></div>", &[], &[class, name, &value]);
         }
         out.raw("</dl></section>");
@@ -43,51 +57,51 @@ pub fn figures(session: &Session) -> Markup {
 fn groups(session: &Session, figures: &Figures, effort: &Effort) -> [Group; 4] {
     let order = session.order();
     let switches = lab::switches(session.scenario(), session.contest(), &order);
-    let class = if session.is_over() { figures.class.name() } else { "still open" };
+    let class = if session.is_over() { figures.class.name() } else { texts::STILL_OPEN };
     let attempts: u32 = figures.users.iter().map(|user| user.attempts).sum();
     let n = |n: u32| grouped(n);
     [
         (
-            "Seats",
+            texts::SEATS,
             vec![
-                ("Tickets", n(figures.tickets)),
-                ("Seats sold", n(figures.seats_sold)),
-                ("Sold twice", n(figures.double_sold)),
-                ("Holds taken", n(effort.holds)),
-                ("Holds live now", n(figures.held)),
-                ("Holds expired", n(figures.expired)),
+                (texts::TICKETS, n(figures.tickets)),
+                (texts::SEATS_SOLD, n(figures.seats_sold)),
+                (texts::SOLD_TWICE, n(figures.double_sold)),
+                (texts::HOLDS_TAKEN, n(effort.holds)),
+                (texts::HOLDS_LIVE, n(figures.held)),
+                (texts::HOLDS_EXPIRED, n(figures.expired)),
             ],
         ),
         (
-            "Conflicts and waiting",
+            texts::CONFLICTS_AND_WAITING,
             vec![
-                ("Conflicts", n(figures.conflicts)),
-                ("Retries", n(figures.retries)),
-                ("Attempts a ticket", ratio(attempts, figures.tickets)),
-                ("Waits for a lock", n(figures.waits)),
-                ("Time waited", lapse(effort.waited_ms)),
-                ("Waiting for ever", n(figures.deadlocked)),
+                (texts::CONFLICTS, n(figures.conflicts)),
+                (texts::RETRIES, n(figures.retries)),
+                (texts::ATTEMPTS_A_TICKET, ratio(attempts, figures.tickets)),
+                (texts::WAITS, n(figures.waits)),
+                (texts::TIME_WAITED, lapse(effort.waited_ms)),
+                (texts::WAITING_FOR_EVER, n(figures.deadlocked)),
             ],
         ),
         (
-            "Money",
+            texts::MONEY,
             vec![
-                ("Payments asked for", n(effort.asked)),
-                ("Payments captured", n(effort.captured)),
-                ("Refunds due", n(figures.refunds_due)),
-                ("Refunds done", n(figures.refunded)),
+                (texts::PAYMENTS_ASKED, n(effort.asked)),
+                (texts::PAYMENTS_CAPTURED, n(effort.captured)),
+                (texts::REFUNDS_DUE, n(figures.refunds_due)),
+                (texts::REFUNDS_DONE, n(figures.refunded)),
             ],
         ),
         (
-            "Run",
+            texts::RUN,
             vec![
-                ("Steps", n(session.cursor())),
-                ("Switches", n(switches)),
-                ("Virtual time", clock(figures.virtual_ms)),
-                ("Users booked", n(figures.booked)),
-                ("Users who gave up", n(figures.gave_up)),
-                ("Work thrown away", format!("{} of {} steps", n(effort.wasted), n(effort.steps))),
-                ("Outcome", class.to_owned()),
+                (texts::STEPS, n(session.cursor())),
+                (texts::SWITCHES, n(switches)),
+                (texts::VIRTUAL_TIME, clock(figures.virtual_ms)),
+                (texts::USERS_BOOKED, n(figures.booked)),
+                (texts::USERS_GAVE_UP, n(figures.gave_up)),
+                (texts::WORK_THROWN_AWAY, texts::wasted(effort.wasted, effort.steps)),
+                (texts::OUTCOME, class.to_owned()),
             ],
         ),
     ]
@@ -104,21 +118,22 @@ fn ratio(part: u32, of: u32) -> String {
 
 fn users(out: &mut Markup, session: &Session, figures: &Figures, effort: &Effort) {
     out.put(
-        "<div class='wide' role='region' aria-label='Users' tabindex='0'><table class='users-of'>\
-         <caption>Users after step $</caption><thead><tr>\
-         <th scope='col'>User</th><th scope='col'>Result</th><th scope='col'>Seats</th><th scope='col'>Attempts</th>\
-         <th scope='col'>Steps</th><th scope='col'>Waited, ms</th><th scope='col'>Began</th><th scope='col'>Finished</th>\
-         </tr></thead><tbody>",
+        "<div class='wide' role='region' aria-label='$' tabindex='0'><table class='users-of'>\
+         <caption>$</caption><thead><tr>",
         &[],
-        &[&session.cursor().to_string()],
+        &[texts::USERS, &texts::users_after(session.cursor())],
     );
+    for head in HEADS {
+        out.put("<th scope='col'>$</th>", &[], &[head]);
+    }
+    out.raw("</tr></thead><tbody>");
     let all = figures.users.iter().zip(&effort.users);
     for (user, effort) in all.take(USERS_SHOWN_MAX) {
         row(out, session, user, effort);
     }
     out.raw("</tbody></table></div>");
     if let Some(more) = figures.users.len().checked_sub(USERS_SHOWN_MAX).filter(|more| *more > 0) {
-        out.put("<p class='more-of'>and $ more users</p>", &[], &[&grouped(more)]);
+        out.put("<p class='more-of'>$</p>", &[], &[&texts::more_users(more)]);
     }
 }
 

@@ -4,7 +4,7 @@ use super::words::{percent, tenths, title};
 use crate::explore::{Counted, Future};
 use crate::measure::Class;
 use crate::player::Markup;
-use crate::texts::forms::{grouped, listed};
+use crate::texts::worker::futures as texts;
 use crate::trace::Choice;
 use crate::worker::study::{bad_classes, in_all, of_class};
 use num_bigint::BigUint;
@@ -18,18 +18,18 @@ pub fn future(future: &Future) -> Markup {
     let of = |class| of_class(&future.outcomes, class);
     let (bad, fine) = (bad_classes().map(of).sum::<BigUint>(), of(Class::Fine));
     let (class, short) = match (&bad, &fine) {
-        (bad, _) if *bad == all => ("lost", "✕ lost".to_owned()),
+        (bad, _) if *bad == all => ("lost", texts::LOST.to_owned()),
         (bad, _) if *bad > BigUint::ZERO => ("risk", percent(bad, &all)),
-        (_, fine) if *fine == all => ("safe", "fine".to_owned()),
-        (_, fine) if *fine == BigUint::ZERO => ("safe", "unsold".to_owned()),
-        _ => ("safe", "safe".to_owned()),
+        (_, fine) if *fine == all => ("safe", texts::FINE.to_owned()),
+        (_, fine) if *fine == BigUint::ZERO => ("safe", texts::UNSOLD.to_owned()),
+        _ => ("safe", texts::SAFE.to_owned()),
     };
     let says = says(&future.outcomes, &all);
     let mut out = Markup::new();
     out.put("<span class='fate $' title='$'>", &[], &[class, &says]);
     bar(&mut out, tenths(&bad, &all) as i32, tenths(&fine, &all) as i32);
-    let texts = [&*short, &says];
-    out.put("<b aria-hidden='true'>$</b><span class='sr'>$</span></span>", &[], &texts);
+    let words = [&*short, &says];
+    out.put("<b aria-hidden='true'>$</b><span class='sr'>$</span></span>", &[], &words);
     out
 }
 
@@ -52,14 +52,12 @@ fn bar(out: &mut Markup, bad: i32, fine: i32) {
 
 /// `6 orders after it: sold twice in 4 and fine in 2.`
 fn says(outcomes: &[Counted], all: &BigUint) -> String {
-    let parts: Vec<String> = Class::ALL
+    let ends: Vec<(&str, BigUint)> = Class::ALL
         .into_iter()
-        .map(|class| (class, of_class(outcomes, class)))
+        .map(|class| (title(class), of_class(outcomes, class)))
         .filter(|(_, n)| *n > BigUint::ZERO)
-        .map(|(class, n)| format!("{} in {}", title(class).to_lowercase(), grouped(n)))
         .collect();
-    let orders = if *all == BigUint::from(1u32) { "order" } else { "orders" };
-    format!("{} {orders} after it: {}.", grouped(all), listed(&parts))
+    texts::orders_after(all, &ends)
 }
 
 /// The place beside a choice: `future-A`, `future-Bp`, `future-t`.

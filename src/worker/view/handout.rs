@@ -5,7 +5,7 @@ use super::linked::counts;
 use crate::export::Format;
 use crate::player::Markup;
 use crate::share::Host;
-use crate::texts::forms::grouped;
+use crate::texts::worker::handout as texts;
 use crate::worker::handout::{FILES, Handout, LINK_CHARS_MAX, What};
 
 /// Longer links are cut off by some programs, in characters.
@@ -15,34 +15,30 @@ const SAFE_CHARS: usize = 2_000;
 pub fn choices(handout: &Handout) -> Markup {
     let mut out = Markup::new();
     let run = &handout.run;
-    out.raw("<fieldset class='what'><legend class='sr'>What to share</legend>");
+    out.put("<fieldset class='what'><legend class='sr'>$</legend>", &[], &[texts::WHAT_TO_SHARE]);
     let opens = match handout.compares() {
-        true => "Whoever opens it sees its strategies side by side.",
-        false => "Whoever opens it starts the race at its beginning.",
+        true => texts::SIDE_BY_SIDE,
+        false => texts::AT_ITS_BEGINNING,
     };
-    choice(&mut out, handout.what == What::Scenario, ("scenario", "The scenario", opens));
-    let steps = format!(
-        "All {} steps in this order, with the result {}: the page that opens it runs them again and says whether the same \
-         comes out.",
-        grouped(run.steps()),
-        run.digest
-    );
-    choice(&mut out, handout.what == What::Run, ("run", "This very run", &steps));
+    choice(&mut out, handout.what == What::Scenario, ("scenario", texts::THE_SCENARIO, opens));
+    let steps = texts::very_run(run.steps(), &run.digest);
+    choice(&mut out, handout.what == What::Run, ("run", texts::THIS_VERY_RUN, &steps));
     if let Some(claim) = handout.claim() {
-        let says = format!("{} Whoever opens it can try every order again.", counts(claim));
-        choice(&mut out, handout.what == What::Orders, ("orders", "What every order does", &says));
+        let says = texts::every_order(&counts(claim));
+        let words = ("orders", texts::WHAT_EVERY_ORDER_DOES, &*says);
+        choice(&mut out, handout.what == What::Orders, words);
     }
     out.raw("</fieldset><div class='ways'>");
     if handout.step > 0 {
-        let at = format!("Open at step {}, as it stands here", handout.step);
+        let at = texts::open_at(handout.step);
         switch(&mut out, "at", &at, handout.at_step);
     }
-    switch(&mut out, "play", "Play at once", handout.plays);
+    switch(&mut out, "play", texts::PLAY_AT_ONCE, handout.plays);
     out.put(
-        "<label class='note'>A note <input type='text' maxlength='500' data-do='sharing:note' value='$' \
-         placeholder='Look at step 3' autocomplete='off'></label></div>",
+        "<label class='note'>$ <input type='text' maxlength='500' data-do='sharing:note' value='$' \
+         placeholder='$' autocomplete='off'></label></div>",
         &[],
-        &[&handout.note],
+        &[texts::NOTE, &handout.note, texts::NOTE_EXAMPLE],
     );
     out.raw("<div id='shared-link'></div>");
     snippets(&mut out);
@@ -70,10 +66,10 @@ pub fn link(handout: &Handout) -> Markup {
     let mut out = Markup::new();
     let link = handout.link();
     out.put(
-        "<div class='link'><div class='copied'><input id='link' readonly aria-label='Link' value='$'>\
-         <button class='play' type='button' data-copy='link'>Copy link</button></div>",
+        "<div class='link'><div class='copied'><input id='link' readonly aria-label='$' value='$'>\
+         <button class='play' type='button' data-copy='link'>$</button></div>",
         &[],
-        &[&link],
+        &[texts::LINK, &link, texts::COPY_LINK],
     );
     out.put("<p class='quiet'>$</p>", &[], &[&length(handout, &link)]);
     out.raw("</div><div class='qr'>");
@@ -81,9 +77,9 @@ pub fn link(handout: &Handout) -> Markup {
         Ok(svg) => {
             // Written by the program from the link alone.
             out.svg(svg);
-            take(&mut out, "qr", "the code");
+            take(&mut out, "qr", texts::THE_CODE);
         }
-        Err(reason) => out.put("<p class='quiet'>No code: $.</p>", &[], &[&reason]),
+        Err(reason) => out.put("<p class='quiet'>$</p>", &[], &[&texts::no_code(&reason)]),
     }
     out.raw("</div>");
     out
@@ -91,33 +87,28 @@ pub fn link(handout: &Handout) -> Markup {
 
 /// How long it is, and what that means.
 fn length(handout: &Handout, link: &str) -> String {
-    let mut says = format!("{} characters.", grouped(link.len()));
+    let mut says = vec![texts::characters(link.len())];
     if link.contains("#x1.") {
-        says.push_str(&format!(
-            " Its order stands behind #, because it would be longer than {} otherwise.",
-            grouped(LINK_CHARS_MAX)
-        ));
+        says.push(texts::order_behind(LINK_CHARS_MAX));
     }
     if link.len() > SAFE_CHARS {
-        says.push_str(&format!(
-            " Some programs cut off links of more than {}.",
-            grouped(SAFE_CHARS)
-        ));
+        says.push(texts::may_be_cut_off(SAFE_CHARS));
     }
     if handout.run.order().is_none() {
-        says.push_str(" This race has no letters for an order: the seed gives the run.");
+        says.push(texts::NO_LETTERS.to_owned());
     }
     if !handout.base().starts_with("http") {
-        says.push_str(" This page is a file: its links work on this computer only.");
+        says.push(texts::THIS_COMPUTER_ONLY.to_owned());
     }
-    says
+    says.join(" ")
 }
 
 /// What to paste into course material.
 fn snippets(out: &mut Markup) {
-    out.raw(
-        "<details><summary>Embed it in course material</summary><label class='host'>For \
-         <select data-do='sharing:host'>",
+    out.put(
+        "<details><summary>$</summary><label class='host'>$ <select data-do='sharing:host'>",
+        &[],
+        &[texts::EMBED, texts::FOR],
     );
     for host in Host::ALL {
         out.put("<option>$</option>", &[], &[host.name()]);
@@ -129,17 +120,17 @@ fn snippets(out: &mut Markup) {
 pub fn snippet(handout: &Handout) -> Markup {
     let mut out = Markup::new();
     out.put(
-        "<div class='copied'><textarea id='snippet' readonly rows='5' aria-label='Snippet' spellcheck='false'>$</textarea>\
-         <button class='btn' type='button' data-copy='snippet'>Copy</button></div>",
+        "<div class='copied'><textarea id='snippet' readonly rows='5' aria-label='$' spellcheck='false'>$</textarea>\
+         <button class='btn' type='button' data-copy='snippet'>$</button></div>",
         &[],
-        &[&handout.snippet()],
+        &[texts::SNIPPET, &handout.snippet(), texts::COPY],
     );
     out
 }
 
 /// What can be taken along.
 fn files(out: &mut Markup) {
-    out.raw("<details><summary>Take the run along</summary><ul class='takes'>");
+    out.put("<details><summary>$</summary><ul class='takes'>", &[], &[texts::TAKE_ALONG]);
     let drawn = |format: &Format| matches!(format, Format::Svg | Format::SvgDark);
     let formats = Format::all().filter(|format| !drawn(format));
     let rows = FILES.into_iter().chain(formats.map(|format| (format.name(), format.title())));
@@ -154,9 +145,9 @@ fn files(out: &mut Markup) {
 /// The two buttons of everything that can be taken.
 fn take(out: &mut Markup, name: &str, title: &str) {
     out.put(
-        "<span class='pair'><button class='btn' type='button' data-do='take:save.$' aria-label='Save $'>Save</button>\
-         <button class='btn' type='button' data-do='take:copy.$' aria-label='Copy $'>Copy</button></span>",
+        "<span class='pair'><button class='btn' type='button' data-do='take:save.$' aria-label='$'>$</button>\
+         <button class='btn' type='button' data-do='take:copy.$' aria-label='$'>$</button></span>",
         &[],
-        &[name, title, name, title],
+        &[name, &texts::save(title), texts::SAVE, name, &texts::copy(title), texts::COPY],
     );
 }

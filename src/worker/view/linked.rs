@@ -4,7 +4,7 @@ use super::words::does;
 use crate::export::Imported;
 use crate::player::Markup;
 use crate::share::Claim;
-use crate::texts::forms::grouped;
+use crate::texts::worker::linked as texts;
 use crate::worker::verify::{Claimed, Rerun, Verified};
 
 /// The banner; empty where there is nothing to say.
@@ -14,8 +14,8 @@ pub fn linked(link: &Verified) -> Markup {
         out.put("<blockquote>$</blockquote>", &[], &[note]);
     }
     for lost in &link.lost {
-        let says = format!("{lost}. What you see is the scenario without it.");
-        line(&mut out, Sign::No, "The order of this link is incomplete.", &says);
+        let says = texts::scenario_without(lost);
+        line(&mut out, Sign::No, texts::ORDER_IS_INCOMPLETE, &says);
     }
     if let Some(rerun) = &link.rerun {
         run(&mut out, rerun);
@@ -46,49 +46,34 @@ fn run(out: &mut Markup, rerun: &Rerun) {
     let Rerun { digest, run, skipped } = rerun;
     let says = run.says();
     if rerun.is_same() {
-        let says = format!("{says} The run was made again here and is the same, step for step.");
-        return line(out, Sign::Yes, "Confirmed.", &says);
+        let says = texts::run_is_the_same(&says);
+        return line(out, Sign::Yes, texts::CONFIRMED, &says);
     }
-    let lost = match skipped {
-        0 => String::new(),
-        1 => " One choice of its order was not possible.".to_owned(),
-        n => format!(" {n} choices of its order were not possible."),
-    };
-    let says = format!(
-        "The link was recorded with the result {digest}, and the run here has {}.{lost} It was changed on its way, or made by \
-         another version. What happens here: {says}",
-        run.digest
-    );
-    line(out, Sign::No, "Not confirmed: the outcome differs.", &says);
+    let says = texts::run_differs(digest, &run.digest, *skipped, &says);
+    line(out, Sign::No, texts::OUTCOME_DIFFERS, &says);
 }
 
 fn orders(out: &mut Markup, claimed: &Claimed) {
     let says = counts(&claimed.claim);
     match &claimed.found {
         None => {
-            line(out, Sign::Open, "This link says:", &says);
-            out.raw("<button class='btn' type='button' data-do='recheck:'>Check it: try every order</button>");
+            line(out, Sign::Open, texts::LINK_SAYS, &says);
+            let button = "<button class='btn' type='button' data-do='recheck:'>$</button>";
+            out.put(button, &[], &[texts::CHECK_IT]);
         }
         Some(found) if *found == claimed.claim => {
-            line(
-                out,
-                Sign::Yes,
-                "Confirmed.",
-                &format!("{says} Every order was tried again here."),
-            );
+            line(out, Sign::Yes, texts::CONFIRMED, &texts::tried_again(&says));
         }
         Some(found) => {
-            let says = format!("The link says: {says} Here it is: {}", counts(found));
-            line(out, Sign::No, "Not confirmed.", &says);
+            let says = texts::counts_differ(&says, &counts(found));
+            line(out, Sign::No, texts::NOT_CONFIRMED, &says);
         }
     }
 }
 
 /// A claim as a sentence.
 pub(super) fn counts(claim: &Claim) -> String {
-    let (one, many) = does(claim.class);
-    let does = if claim.count == "1" { one } else { many };
-    format!("{} of {} orders {does}.", grouped(&claim.count), grouped(&claim.all))
+    texts::counts(&claim.count, &claim.all, does(claim.class))
 }
 
 /// What a run file says of itself, once its run was made again.
@@ -99,10 +84,7 @@ pub fn imported(name: &str, imported: &Imported) -> Markup {
     }
     let title = &imported.caption.title;
     let bold = if title.is_empty() { name } else { title };
-    let says = format!(
-        "{} The run of the file was made again and is the same, step for step.",
-        imported.run.says()
-    );
+    let says = texts::file_is_the_same(&imported.run.says());
     line(&mut out, Sign::Yes, &format!("{bold}."), &says);
     out
 }
@@ -110,6 +92,6 @@ pub fn imported(name: &str, imported: &Imported) -> Markup {
 /// Why a run file was not opened.
 pub fn refused(name: &str, why: &str) -> Markup {
     let mut out = Markup::new();
-    line(&mut out, Sign::No, &format!("{name} was not opened:"), &format!("{why}."));
+    line(&mut out, Sign::No, &texts::not_opened(name), &format!("{why}."));
     out
 }

@@ -5,6 +5,8 @@ use crate::explore::{Odds, TRIAL_RUNS, Trial, in_runs};
 use crate::player::Markup;
 use crate::scenario::Sched;
 use crate::texts::forms::grouped;
+use crate::texts::worker::odds as texts;
+use crate::texts::worker::words::{self, Does};
 use crate::worker::study::Study;
 
 /// The numbers of runs that one can choose from, and the one that is chosen first.
@@ -17,14 +19,20 @@ const WIDE: f64 = 100.0;
 pub fn odds(study: &Study) -> Markup {
     let mut out = Markup::new();
     let (Some(odds), Some(found)) = (study.odds(), study.found()) else { return out };
-    out.raw("<section aria-label='Test runs'><h2 class='h'>Would a test have found it?</h2>");
-    let words = does(odds.class);
+    out.put(
+        "<section aria-label='$'><h2 class='h'>$</h2>",
+        &[],
+        &[texts::TEST_RUNS, texts::WOULD_A_TEST],
+    );
+    let does = does(odds.class);
     let share = percent(&found.of_class(odds.class), &found.all);
-    let why = load_test(odds.trials.iter().find(|trial| trial.sched == Sched::Time), words);
+    let why = load_test(odds.trials.iter().find(|trial| trial.sched == Sched::Time), does);
     out.put("<p class='says'>$</p>", &[], &[&why]);
-    out.raw(
-        "<fieldset class='bound'><legend class='sr'>Test runs</legend>\
-         <span aria-hidden='true'>Test runs</span><div class='switch'>",
+    out.put(
+        "<fieldset class='bound'><legend class='sr'>$</legend>\
+         <span aria-hidden='true'>$</span><div class='switch'>",
+        &[],
+        &[texts::TEST_RUNS, texts::TEST_RUNS],
     );
     for runs in RUNS {
         let on = if runs == RUNS_FIRST { "checked" } else { "" };
@@ -33,12 +41,8 @@ pub fn odds(study: &Study) -> Markup {
     }
     out.raw("</div></fieldset><div id='odds-say'>");
     out.append(table(odds, RUNS_FIRST));
-    out.put(
-        "</div><p class='quiet'>Of all orders, $ $. That share is no chance: these rows are. For random it is computed, for \
-         the others counted in $ runs with other seeds.</p></section>",
-        &[],
-        &[&share, words.1, &grouped(TRIAL_RUNS)],
-    );
+    let says = texts::share_is_no_chance(&share, does, TRIAL_RUNS);
+    out.put("</div><p class='quiet'>$</p></section>", &[], &[&says]);
     out
 }
 
@@ -48,49 +52,27 @@ pub fn odds_say(study: &Study, runs: u32) -> Markup {
 }
 
 /// Why the load test passed, or that it did not.
-fn load_test(time: Option<&Trial>, (does, do_): (&str, &str)) -> String {
-    let runs = grouped(TRIAL_RUNS);
+fn load_test(time: Option<&Trial>, does: Does) -> String {
     match time.map_or(0, |trial| trial.hits) {
-        0 => format!(
-            "A load test passes: with these delays not one of {runs} runs {does}. The orders that do need others to be slow."
-        ),
-        TRIAL_RUNS => format!("A load test finds it at once: with these delays every run {does}."),
-        hits if hits * 2 >= TRIAL_RUNS => format!(
-            "A load test is likely to find it: with these delays {} of {runs} runs {do_}.",
-            grouped(hits)
-        ),
-        hits => {
-            let does = if hits == 1 { does } else { do_ };
-            format!(
-                "A load test may pass: with these delays {} of {runs} runs {does}.",
-                grouped(hits)
-            )
-        }
+        0 => texts::load_test_passes(TRIAL_RUNS, does),
+        TRIAL_RUNS => texts::load_test_finds_it(does),
+        hits if hits * 2 >= TRIAL_RUNS => texts::load_test_is_likely(hits, TRIAL_RUNS, does),
+        hits => texts::load_test_may_pass(hits, TRIAL_RUNS, does),
     }
 }
 
 fn table(odds: &Odds, runs: u32) -> Markup {
     let mut out = Markup::new();
-    let of = if runs == 1 { "one run".to_owned() } else { format!("{} runs", grouped(runs)) };
-    let head = "<table class='outs odds-of' aria-live='polite'><thead><tr><th>Who is next</th>\
-                <th class='bar'><span class='sr'>Chance</span></th><th>Found in $</th></tr></thead><tbody>";
-    out.put(head, &[], &[&of]);
+    let head = "<table class='outs odds-of' aria-live='polite'><thead><tr><th>$</th>\
+                <th class='bar'><span class='sr'>$</span></th><th>$</th></tr></thead><tbody>";
+    out.put(head, &[], &[texts::WHO_IS_NEXT, texts::CHANCE, &texts::found_in(runs)]);
     for trial in odds.trials.iter().filter(|trial| trial.sched == Sched::Time) {
-        row(
-            &mut out,
-            ("Load test", "whoever is ready first, with these delays"),
-            seen(trial),
-            runs,
-        );
+        row(&mut out, (texts::LOAD_TEST, texts::LOAD_TEST_TAKES), seen(trial), runs);
     }
-    row(&mut out, ("Random", "anybody who can step, with equal chance"), Some(odds.random), runs);
+    row(&mut out, (texts::RANDOM, texts::RANDOM_TAKES), Some(odds.random), runs);
     for trial in odds.trials.iter().filter(|trial| trial.sched == Sched::Pct) {
-        let aims = match trial.depth {
-            1 => "users in a fixed order".to_owned(),
-            2 => "and one change of it, somewhere".to_owned(),
-            n => format!("and {} changes of it", n - 1),
-        };
-        row(&mut out, (&format!("PCT, depth {}", trial.depth), &aims), seen(trial), runs);
+        let (name, takes) = (texts::pct(trial.depth), texts::pct_takes(trial.depth));
+        row(&mut out, (&name, &takes), seen(trial), runs);
     }
     out.raw("</tbody></table>");
     out
@@ -101,14 +83,14 @@ fn seen(trial: &Trial) -> Option<f64> {
     (trial.hits > 0).then(|| trial.chance())
 }
 
-fn row(out: &mut Markup, (name, aims): (&str, &str), chance: Option<f64>, runs: u32) {
+fn row(out: &mut Markup, (name, takes): (&str, &str), chance: Option<f64>, runs: u32) {
     let found = chance.map(|chance| in_runs(chance, runs));
     let says = match found {
-        None => "not seen".to_owned(),
+        None => texts::NOT_SEEN.to_owned(),
         Some(found) => likely(found, chance == Some(1.0)),
     };
-    let texts = [name, aims];
-    out.put("<tr><th scope='row'><b>$</b><small>$</small></th><td class='bar'>", &[], &texts);
+    let head = "<tr><th scope='row'><b>$</b><small>$</small></th><td class='bar'>";
+    out.put(head, &[], &[name, takes]);
     let wide = (found.unwrap_or(0.0) * WIDE) as i32;
     let bar = "<svg viewBox='0 0 100 12' preserveAspectRatio='none' aria-hidden='true'>\
                <rect class='rest' width='100' height='12'/><rect class='ok-bar' width='%' height='12'/></svg>";
@@ -120,11 +102,11 @@ fn row(out: &mut Markup, (name, aims): (&str, &str), chance: Option<f64>, runs: 
 fn likely(chance: f64, certain: bool) -> String {
     let tenths = (chance * 1000.0).round() as u32;
     match tenths {
-        _ if certain => "100\u{a0}%".to_owned(),
-        _ if chance <= 0.0 => "never".to_owned(),
-        0 => "under 0.1\u{a0}%".to_owned(),
-        1000.. => "over 99.9\u{a0}%".to_owned(),
-        _ => format!("{}.{}\u{a0}%", tenths / 10, tenths % 10),
+        _ if certain => words::percent(1000),
+        _ if chance <= 0.0 => texts::NEVER.to_owned(),
+        0 => words::UNDER_A_TENTH.to_owned(),
+        1000.. => words::OVER_ALL_BUT_A_TENTH.to_owned(),
+        tenths => words::percent(tenths),
     }
 }
 

@@ -4,7 +4,7 @@ use super::words::{breakable, percent, tenths, title};
 use crate::explore::{Counted, Outcome, is_bad};
 use crate::measure::Class;
 use crate::player::Markup;
-use crate::texts::forms::{grouped, of};
+use crate::texts::worker::outcomes as texts;
 use crate::worker::Scene;
 use crate::worker::study::{Found, Study, in_all};
 use num_bigint::BigUint;
@@ -12,22 +12,29 @@ use num_bigint::BigUint;
 /// The list of outcomes.
 pub fn outcomes(study: &Study, found: &Found, scene: &Scene) -> Markup {
     let mut out = Markup::new();
-    out.raw(
-        "<section aria-label='Outcomes'><h2 class='h'>How it can end</h2>\
-         <table class='outs'><thead class='sr'><tr><th>Outcome</th><th>Share</th><th>Orders</th><th>Show</th></tr></thead><tbody>",
+    out.put(
+        "<section aria-label='$'><h2 class='h'>$</h2>\
+         <table class='outs'><thead class='sr'><tr><th>$</th><th>$</th><th>$</th><th>$</th></tr></thead><tbody>",
+        &[],
+        &[
+            texts::OUTCOMES,
+            texts::HOW_IT_CAN_END,
+            texts::OUTCOME,
+            texts::SHARE,
+            texts::ORDERS,
+            texts::SHOW,
+        ],
     );
     // Those without an expiry come first. There are so few of them that shares of all would say nothing.
     let expiring = |counted: &Counted| counted.outcome.expired > 0;
     let first = found.outcomes.iter().position(expiring).unwrap_or(found.outcomes.len());
     let (without, with) = found.outcomes.split_at(first);
     let both = !without.is_empty() && !with.is_empty();
-    for (from, part, says) in
-        [(0, without, "Without an expiry"), (first, with, "Where holds expire")]
-    {
+    for (from, part, expire) in [(0, without, false), (first, with, true)] {
         let all = in_all(part);
         if both {
-            let head = "<tr class='part-of'><th colspan='4' scope='rowgroup'>$: $ orders, and shares of these</th></tr>";
-            out.put(head, &[], &[says, &grouped(&all)]);
+            let head = "<tr class='part-of'><th colspan='4' scope='rowgroup'>$</th></tr>";
+            out.put(head, &[], &[&texts::group(expire, &all)]);
         }
         for (place, counted) in (from..).zip(part) {
             row(&mut out, study, scene, (place, counted), &all);
@@ -48,43 +55,34 @@ fn row(
     let Counted { outcome, schedules } = counted;
     out.raw("<tr><th scope='row'>");
     sign(out, outcome.class);
-    let texts = [title(outcome.class), &details(outcome)];
-    out.put("<b>$</b><small>$</small></th><td class='bar'>", &[], &texts);
+    let name = [title(outcome.class), &details(outcome)];
+    out.put("<b>$</b><small>$</small></th><td class='bar'>", &[], &name);
     bar(out, outcome.class, schedules, all);
-    let texts = [&*breakable(schedules), &percent(schedules, all)];
-    out.put("</td><td class='n'><b>$</b><small>$</small></td><td>", &[], &texts);
+    let share = [&*breakable(schedules), &percent(schedules, all)];
+    out.put("</td><td class='n'><b>$</b><small>$</small></td><td>", &[], &share);
     if let Some(order) = study.exploration().first(*outcome) {
-        show(out, place, &scene.query_of(&order), &texts_of(outcome));
+        show(out, place, &scene.query_of(&order), &name_of(outcome));
     }
     out.raw("</td></tr>");
 }
 
 /// A link, so that it can be opened elsewhere; and another order of the same kind.
 fn show(out: &mut Markup, place: usize, query: &str, name: &str) {
-    let link = "<a class='btn' href='?$' data-do='open:$' aria-label='Show one: $'>Show one</a>";
-    out.put(link, &[], &[query, query, name]);
+    let link = "<a class='btn' href='?$' data-do='open:$' aria-label='$'>$</a>";
+    out.put(link, &[], &[query, query, &texts::show_one(name), texts::SHOW_ONE]);
     let another = "<button class='btn' type='button' data-do='another:%' \
-                   aria-label='Show any: $' title='One of them, drawn by lot'>any</button>";
-    out.put(another, &[place as i32], &[name]);
+                   aria-label='$' title='$'>$</button>";
+    let says = [&*texts::show_any(name), texts::ANY_TITLE, texts::ANY];
+    out.put(another, &[place as i32], &says);
 }
 
-fn texts_of(outcome: &Outcome) -> String {
+fn name_of(outcome: &Outcome) -> String {
     format!("{}, {}", title(outcome.class), details(outcome))
 }
 
 /// What makes this outcome different from others of its class.
 fn details(outcome: &Outcome) -> String {
-    let mut parts = vec![of(outcome.tickets, "ticket")];
-    if outcome.booked != outcome.tickets {
-        parts.push(format!("{} told \u{201c}booked\u{201d}", of(outcome.booked, "user")));
-    }
-    if outcome.gave_up > 0 {
-        parts.push(format!("{} gave up", outcome.gave_up));
-    }
-    if outcome.expired > 0 {
-        parts.push(format!("{} expired", of(outcome.expired, "hold")));
-    }
-    parts.join(", ")
+    texts::details(outcome.tickets, outcome.booked, outcome.gave_up, outcome.expired)
 }
 
 /// ✕ where something is wrong, a seat where all is well, an empty one where nobody sits.

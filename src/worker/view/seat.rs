@@ -3,7 +3,8 @@
 use crate::player::paint::{seat as drawn, tag_icon};
 use crate::player::{Look, Markup, Session, Standing, Touch, names, past, strategies};
 use crate::scenario::{Scope, Strategy};
-use crate::texts::forms::{capital, clock, grouped, lapse, of};
+use crate::texts::forms::{capital, clock};
+use crate::texts::worker::seat as texts;
 use crate::units::{Hall, Seat, User};
 use crate::worker::wanted;
 
@@ -19,11 +20,11 @@ pub fn seat(session: &Session, seat: Seat, typed: &str) -> Markup {
     out.append(seat_ways(session, seat));
     let name = session.scenario().hall.name(seat);
     out.put(
-        "</div><p class='any'><label for='seat-name'>Any seat</label> \
+        "</div><p class='any'><label for='seat-name'>$</label> \
          <input id='seat-name' data-do='seat:' value='$' size='7' maxlength='12' autocomplete='off' spellcheck='false' \
-         aria-describedby='seat-any'> <span id='seat-any'>or press one in the hall</span></p><div id='seat-past'>",
+         aria-describedby='seat-any'> <span id='seat-any'>$</span></p><div id='seat-past'>",
         &[],
-        &[&name],
+        &[texts::ANY_SEAT, &name, texts::OR_PRESS_ONE],
     );
     out.append(seat_past(session, seat, typed));
     out.raw("</div></div>");
@@ -35,9 +36,9 @@ pub fn seat_ways(session: &Session, seat: Seat) -> Markup {
     let hall = session.scenario().hall;
     let wanted = wanted(session);
     let mut out = Markup::new();
-    out.raw("<div class='chips' role='group' aria-label='Seats that somebody wants'>");
+    out.put("<div class='chips' role='group' aria-label='$'>", &[], &[texts::WANTED_SEATS]);
     for (at, users) in wanted.iter().take(WAYS_MAX) {
-        let (name, users) = (hall.name(*at), of(*users, "user"));
+        let (name, users) = (hall.name(*at), texts::users(*users));
         let pressed = if *at == seat { "true" } else { "false" };
         let chip =
             "<button type='button' data-do='seat:$' aria-pressed='$'>$ <small>$</small></button>";
@@ -45,7 +46,7 @@ pub fn seat_ways(session: &Session, seat: Seat) -> Markup {
     }
     out.raw("</div>");
     if let Some(more) = wanted.len().checked_sub(WAYS_MAX).filter(|more| *more > 0) {
-        out.put("<p class='more-of'>and $ more</p>", &[], &[&grouped(more)]);
+        out.put("<p class='more-of'>$</p>", &[], &[&texts::and_more(more)]);
     }
     out
 }
@@ -56,14 +57,13 @@ pub fn seat_past(session: &Session, seat: Seat, typed: &str) -> Markup {
     let mut out = Markup::new();
     if !typed.trim().is_empty() {
         let last = hall.name(Seat(hall.seats() - 1));
-        let says =
-            "<p class='typed' role='status'>This hall has no seat $: its seats are A1 to $.</p>";
-        out.put(says, &[], &[typed.trim(), &last]);
+        let says = texts::no_seat(typed.trim(), &last);
+        out.put("<p class='typed' role='status'>$</p>", &[], &[&says]);
     }
     let now = Standing::of(session.stage(), seat);
     head(&mut out, hall, seat, &now);
     facts(&mut out, session, seat, &now);
-    out.raw("<h3 class='h'>What happened to it</h3>");
+    out.put("<h3 class='h'>$</h3>", &[], &[texts::WHAT_HAPPENED]);
     history(&mut out, &hall.name(seat), &past(session, seat), session.cursor());
     out
 }
@@ -83,39 +83,35 @@ fn head(out: &mut Markup, hall: Hall, seat: Seat, now: &Standing) {
 fn facts(out: &mut Markup, session: &Session, seat: Seat, now: &Standing) {
     let (stage, scenario) = (session.stage(), session.scenario());
     let cast = strategies(session);
-    let mut facts = vec![("Tickets sold", tickets(now))];
+    let mut facts = vec![(texts::TICKETS_SOLD, texts::tickets(&now.seat.tickets))];
     if cast.contains(&Strategy::Optimistic) {
         facts.push(match scenario.version {
-            Scope::Seat => ("Version", now.seat.version.to_string()),
-            Scope::Show => ("Version of the show", stage.version.to_string()),
+            Scope::Seat => (texts::VERSION, now.seat.version.to_string()),
+            Scope::Show => (texts::VERSION_OF_SHOW, stage.version.to_string()),
         });
     }
     if cast.contains(&Strategy::TwoPhase) {
         let hold = now.seat.hold;
-        let holder = |hold: crate::player::HoldView| {
-            format!("{}, token {}, since {}", hold.user, hold.token, clock(hold.since))
-        };
-        facts.push(("Held by", hold.map_or_else(nobody, holder)));
+        let holder = |hold: crate::player::HoldView| texts::hold(hold.user, hold.token, hold.since);
+        facts.push((texts::HELD_BY, hold.map_or_else(nobody, holder)));
         let ends = hold.and_then(|hold| hold.expires).map(|at| match at.checked_sub(stage.at) {
-            None | Some(0) => format!("{}, over", clock(at)),
-            Some(left) => format!("{}, in {}", clock(at), lapse(left)),
+            None | Some(0) => texts::deadline_over(at),
+            Some(left) => texts::deadline_in(at, left),
         });
-        facts.push(("Deadline", ends.unwrap_or_else(|| "none".to_owned())));
+        facts.push((texts::DEADLINE, ends.unwrap_or_else(|| texts::NO_DEADLINE.to_owned())));
     }
     if cast.contains(&Strategy::Pessimistic) {
         let (what, lock) = match scenario.lock {
-            Scope::Seat => ("Lock owner", now.seat.lock.as_ref()),
-            Scope::Show => ("Lock owner, of the show", now.show_lock.as_ref()),
+            Scope::Seat => (texts::LOCK_OWNER, now.seat.lock.as_ref()),
+            Scope::Show => (texts::LOCK_OWNER_OF_SHOW, now.show_lock.as_ref()),
         };
-        let owner = lock.map(|lock| format!("{}, since step {}", lock.owner, lock.since));
+        let owner = lock.map(|lock| texts::lock_owner(lock.owner, lock.since));
         facts.push((what, owner.unwrap_or_else(nobody)));
-        facts.push(("Queue", lock.map_or_else(nobody, |lock| all(&lock.queue))));
+        facts.push((texts::QUEUE, lock.map_or_else(nobody, |lock| all(&lock.queue))));
     }
     let (still, ever) = (&now.seat.wanted, session.wanting(seat).len());
     let finished = ever - still.len();
-    let rest =
-        if finished > 0 { format!("; {finished} of {ever} finished") } else { String::new() };
-    facts.push(("Wanted by", all(still) + &rest));
+    facts.push((texts::WANTED_BY, texts::wanted_by(&all(still), finished, ever)));
     out.raw("<dl class='leaders'>");
     for (name, value) in &facts {
         out.put("<div><dt>$</dt><dd>$</dd></div>", &[], &[name, value]);
@@ -124,37 +120,24 @@ fn facts(out: &mut Markup, session: &Session, seat: Seat, now: &Standing) {
 }
 
 fn nobody() -> String {
-    "nobody".to_owned()
+    texts::NOBODY.to_owned()
 }
 
 fn all(users: &[User]) -> String {
     if users.is_empty() { nobody() } else { names(users) }
 }
 
-/// "2: Alice at step 3, Bob at step 5".
-fn tickets(now: &Standing) -> String {
-    const NAMED_MAX: usize = 4;
-    let sold = &now.seat.tickets;
-    if sold.is_empty() {
-        return "none".to_owned();
-    }
-    let told = sold.iter().take(NAMED_MAX).map(|(user, step)| format!("{user} at step {step}"));
-    let told: Vec<String> = told.collect();
-    let more = if sold.len() > NAMED_MAX { ", …" } else { "" };
-    format!("{}: {}{more}", sold.len(), told.join(", "))
-}
-
 fn history(out: &mut Markup, name: &str, past: &[Touch], cursor: u32) {
     if past.is_empty() {
-        out.raw("<p class='quiet'>Nothing yet.</p>");
-        return;
+        return out.put("<p class='quiet'>$</p>", &[], &[texts::NOTHING_YET]);
     }
     let shown = &past[past.len().saturating_sub(TOUCHES_MAX)..];
     if shown.len() < past.len() {
-        let left = grouped(past.len() - shown.len());
-        out.put("<p class='log-cut'>… the first $ are not shown.</p>", &[], &[&left]);
+        let left = texts::first_not_shown(past.len() - shown.len());
+        out.put("<p class='log-cut'>$</p>", &[], &[&left]);
     }
-    out.put("<ol class='log past' aria-label='What happened to $'>", &[], &[name]);
+    let label = texts::what_happened_to(name);
+    out.put("<ol class='log past' aria-label='$'>", &[], &[&label]);
     for touch in shown {
         let current = touch.step == cursor;
         out.raw(if current { "<li aria-current='step'>" } else { "<li>" });

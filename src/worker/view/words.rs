@@ -2,6 +2,7 @@
 
 use crate::measure::Class;
 use crate::texts::forms::grouped;
+use crate::texts::worker::words::{self as texts, Does};
 use num_bigint::BigUint;
 
 /// A number with separators, with places at which one that is wider than a column may be broken.
@@ -24,38 +25,34 @@ pub fn tenths(part: &BigUint, all: &BigUint) -> u32 {
 /// A share in words: what is not all is never called 100 %, and what is there is never called 0 %.
 pub fn percent(part: &BigUint, all: &BigUint) -> String {
     match tenths(part, all) {
-        0 => "0\u{a0}%".to_owned(),
-        1 if part * 1000u32 < *all => "under 0.1\u{a0}%".to_owned(),
-        1000 => "100\u{a0}%".to_owned(),
-        share => format!("{}.{}\u{a0}%", share / 10, share % 10),
+        1 if part * 1000u32 < *all => texts::UNDER_A_TENTH.to_owned(),
+        share => texts::percent(share),
     }
 }
 
-/// What an order of this class does, after one subject and after several.
-pub(super) fn does(class: Class) -> (&'static str, &'static str) {
+/// What orders of this class do.
+pub(super) fn does(class: Class) -> Does {
     match class {
-        Class::DoubleBooking => ("sells a seat twice", "sell a seat twice"),
-        Class::Deadlock => ("leaves somebody waiting for ever", "leave somebody waiting for ever"),
-        Class::PaidNoSeat => {
-            ("takes money and gives nothing for it", "take money and give nothing for it")
-        }
-        Class::RefundDue => ("ends with a refund still owed", "end with a refund still owed"),
-        Class::LostSale => ("loses a sale to conflicts", "lose a sale to conflicts"),
-        Class::Unsold => ("leaves a wanted seat unsold", "leave a wanted seat unsold"),
-        Class::Fine => ("ends well", "end well"),
+        Class::DoubleBooking => texts::SELLS_TWICE,
+        Class::Deadlock => texts::DEADLOCKS,
+        Class::PaidNoSeat => texts::TAKES_MONEY,
+        Class::RefundDue => texts::OWES_REFUND,
+        Class::LostSale => texts::LOSES_SALE,
+        Class::Unsold => texts::LEAVES_UNSOLD,
+        Class::Fine => texts::ENDS_WELL,
     }
 }
 
 /// The name of a class in a list.
 pub(super) fn title(class: Class) -> &'static str {
     match class {
-        Class::DoubleBooking => "Sold twice",
-        Class::Deadlock => "Deadlock",
-        Class::PaidNoSeat => "Paid, no seat",
-        Class::RefundDue => "Refund owed",
-        Class::LostSale => "Lost sale",
-        Class::Unsold => "Unsold",
-        Class::Fine => "Fine",
+        Class::DoubleBooking => texts::SOLD_TWICE,
+        Class::Deadlock => texts::DEADLOCK,
+        Class::PaidNoSeat => texts::PAID_NO_SEAT,
+        Class::RefundDue => texts::REFUND_OWED,
+        Class::LostSale => texts::LOST_SALE,
+        Class::Unsold => texts::UNSOLD,
+        Class::Fine => texts::FINE,
     }
 }
 

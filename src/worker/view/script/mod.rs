@@ -10,6 +10,7 @@ use crate::lab::about;
 use crate::player::desk::Language;
 use crate::player::{Markup, Places, Session, acting, discs, strategies};
 use crate::scenario::{Scenario, Strategy, Word};
+use crate::texts::worker::script as texts;
 use crate::trace::{Event, Op, Outcome};
 use crate::units::Expiry;
 
@@ -137,7 +138,7 @@ pub fn script(session: &Session, language: Language, chosen: Option<Strategy>) -
     let mut out = Markup::new();
     let Some(current) = current else { return out };
     if all.len() > 1 {
-        out.raw("<div class='files' role='group' aria-label='Files'>");
+        out.put("<div class='files' role='group' aria-label='$'>", &[], &[texts::FILES]);
         for strategy in &all {
             // Pressing the chosen one again follows the race again.
             let next = if chosen == Some(*strategy) { "" } else { about(*strategy).name };
