@@ -14,6 +14,7 @@ use crate::explore::{Doom, Symmetry};
 use crate::export;
 use crate::player::desk::Tab;
 use crate::player::{Markup, Window};
+use crate::texts::worker::messages as texts;
 use crate::trace::{Choice, Order};
 
 /// Progress is shown this often, in ms.
@@ -301,7 +302,7 @@ impl Clerk {
 
     /// Begins anew, unless it is done or under way.
     fn explore(&mut self, symmetry: Symmetry) -> Result<(), String> {
-        let scene = self.scene.as_ref().ok_or("nothing is on show yet")?;
+        let scene = self.scene.as_ref().ok_or(texts::NOTHING_ON_SHOW)?;
         self.wanted |= scene.mode == Mode::Explore;
         let stands = self.study.as_ref().is_some_and(|s| s.is_exploring() || s.is_complete());
         if stands {
@@ -318,7 +319,7 @@ impl Clerk {
         }
         self.reported_ms = None;
         self.put("explored", Markup::new());
-        self.announce("Trying every order.");
+        self.announce(texts::TRYING_EVERY_ORDER);
         Ok(())
     }
 
@@ -415,7 +416,7 @@ impl Clerk {
     }
 
     fn bound(&mut self, value: &str) -> Result<(), String> {
-        let k = value.parse().map_err(|_| format!("{value} is no number of switches"))?;
+        let k = value.parse().map_err(|_| texts::no_number_of_switches(value))?;
         if let Some(study) = self.study.as_ref().filter(|study| study.is_complete()) {
             let says = view::bound_says(study, k);
             self.put("bound-says", says);
@@ -424,7 +425,7 @@ impl Clerk {
     }
 
     fn trials(&mut self, value: &str) -> Result<(), String> {
-        let runs = value.parse().map_err(|_| format!("{value} is no number of runs"))?;
+        let runs = value.parse().map_err(|_| texts::no_number_of_runs(value))?;
         if let Some(study) = &self.study {
             let says = view::odds_say(study, runs);
             self.put("odds-say", says);
@@ -433,17 +434,17 @@ impl Clerk {
     }
 
     fn shorten(&mut self) -> Result<(), String> {
-        let scene = self.scene.as_ref().ok_or("nothing is on show yet")?;
+        let scene = self.scene.as_ref().ok_or(texts::NOTHING_ON_SHOW)?;
         self.shortening = Some(Shortening::new(scene)?);
         self.reported_ms = None;
         Ok(())
     }
 
     fn another(&mut self, value: &str) -> Result<(), String> {
-        let place: usize = value.parse().map_err(|_| format!("{value} is no outcome"))?;
+        let place: usize = value.parse().map_err(|_| texts::not_an_outcome(value))?;
         let (Some(study), Some(scene)) = (&self.study, &self.scene) else { return Ok(()) };
         let Some(found) = study.found() else { return Ok(()) };
-        let counted = found.outcomes.get(place).ok_or(format!("there is no outcome {place}"))?;
+        let counted = found.outcomes.get(place).ok_or(texts::no_such_outcome(place))?;
         self.lots += 1;
         let order: Option<Order> = study.exploration().random(counted.outcome, self.lots);
         let query = order.map(|order| scene.query_of(&order));

@@ -5,6 +5,7 @@
 use super::Hearing;
 use super::protocol::{Reply, Says};
 use super::survey::Survey;
+use crate::texts::worker::messages as texts;
 use std::collections::VecDeque;
 
 /// So many errands may wait at once.
@@ -53,14 +54,14 @@ impl Errands {
     /// # Errors
     /// It is none, or there are too many errands; in words.
     pub fn check(&mut self, id: Option<u32>, text: &str) -> Result<(), String> {
-        let hearing = Hearing::new("", text).map_err(|broken| format!("history: {broken}"))?;
+        let hearing = Hearing::new("", text).map_err(texts::history)?;
         self.add(id, Work::Check(hearing))
     }
 
     fn add(&mut self, id: Option<u32>, work: Work) -> Result<(), String> {
-        let id = id.ok_or("id is missing: the answer would reach nobody")?;
+        let id = id.ok_or(texts::NO_ID)?;
         if self.waiting.len() >= ERRANDS_MAX {
-            return Err(format!("{ERRANDS_MAX} requests are waiting, and no more can"));
+            return Err(texts::too_many_requests(ERRANDS_MAX));
         }
         self.waiting.push_back(Errand { id, work });
         Ok(())
@@ -72,7 +73,7 @@ impl Errands {
         let errand = place.and_then(|place| self.waiting.remove(place));
         let answer = errand.map(|errand| match errand.work {
             Work::Explore(survey) => said(survey.stop().map(|all| Says::Explored { all })),
-            Work::Check(_) => said(Err("stopped at your request".into())),
+            Work::Check(_) => said(Err(texts::STOPPED.into())),
         });
         answer.map(|says| says.to(Some(id))).into_iter().collect()
     }

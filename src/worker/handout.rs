@@ -8,6 +8,7 @@ use crate::lab;
 use crate::measure::Class;
 use crate::scenario::{Clock, Scenario};
 use crate::share::{At, Claim, Embedded, Host, NOTE_CHARS_MAX, Settings, View, exact, qr_svg};
+use crate::texts::worker::{handout as words, messages as texts};
 use crate::trace::Order;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
@@ -122,7 +123,7 @@ impl Handout {
                     "scenario" => What::Scenario,
                     "run" => What::Run,
                     "orders" if self.claim.is_some() => What::Orders,
-                    _ => return Err(format!("{value} cannot be shared")),
+                    _ => return Err(texts::cannot_be_shared(value)),
                 }
             }
             "at" => self.at_step = on,
@@ -133,9 +134,9 @@ impl Handout {
             }
             "host" => {
                 let named = Host::ALL.into_iter().find(|host| host.name() == value);
-                self.host = named.ok_or(format!("there is no snippet for {value}"))?;
+                self.host = named.ok_or(texts::no_snippet(value))?;
             }
-            _ => return Err(format!("{of} is nothing that can be chosen")),
+            _ => return Err(texts::no_choice(of)),
         }
         Ok(())
     }
@@ -230,7 +231,7 @@ impl Handout {
             "qr" => taken("qr.svg", SVG, self.code()?, None),
             "html" => taken("html", "text/html;charset=utf-8", self.parts().0, Some("page")),
             _ => {
-                let format = Format::find(name).ok_or(format!("there is no format {name}"))?;
+                let format = Format::find(name).ok_or(texts::no_format(name))?;
                 let text = self.write(format).map_err(|large| large.to_string())?;
                 taken(format.extension(), format.mime(), text, None)
             }
@@ -249,11 +250,11 @@ impl Handout {
 
 /// What can be taken along beside the formats of the terminal: name and title.
 pub(super) const FILES: [(&str, &str); 5] = [
-    ("svg", "Picture of this step (SVG)"),
-    ("svg-dark", "The same, dark (SVG)"),
-    ("png", "Picture of this step (PNG)"),
-    ("png-dark", "The same, dark (PNG)"),
-    ("html", "This race as one page, for use without a network (HTML)"),
+    ("svg", words::PICTURE_SVG),
+    ("svg-dark", words::DARK_SVG),
+    ("png", words::PICTURE_PNG),
+    ("png-dark", words::DARK_PNG),
+    ("html", words::ONE_PAGE),
 ];
 
 /// The worst that a finished study has found; that no order double-books, where nothing bad was.

@@ -7,6 +7,7 @@
 use super::handout::Taken;
 use super::scene::Turn;
 use crate::export::{CheckObject, ExploreObject, RunObject};
+use crate::texts::worker::messages as texts;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 
@@ -224,13 +225,10 @@ pub enum Why {
 
 impl fmt::Display for NotUnderstood {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.why {
-            Why::Version(v) => {
-                let spoken = v.as_deref().unwrap_or("none");
-                write!(f, "this worker speaks version {VERSION}, and was asked in version {spoken}")
-            }
-            Why::Words(says) => write!(f, "the worker does not understand: {says}"),
-        }
+        f.write_str(&match &self.why {
+            Why::Version(v) => texts::other_version(VERSION, v.as_deref()),
+            Why::Words(says) => texts::not_understood(says),
+        })
     }
 }
 

@@ -4,6 +4,7 @@ use crate::lab::{self, Contest};
 use crate::measure::{Class, measure};
 use crate::player::desk::{Language, Tab};
 use crate::scenario::{Cast, Clock, Query, Scenario, Sched};
+use crate::texts::worker::messages as texts;
 use crate::trace::Order;
 use crate::units::LETTERS;
 use serde::Deserialize;
@@ -87,7 +88,7 @@ impl Scene {
             "race" => Mode::Race,
             "compare" => Mode::Compare,
             "explore" => Mode::Explore,
-            other => return Err(format!("mode={other} is neither race, compare nor explore")),
+            other => return Err(texts::no_mode(other)),
         };
         let contests = match mode {
             Mode::Compare => lab::compared(&scenario),
@@ -95,17 +96,16 @@ impl Scene {
         };
         let named = |contest: &Contest| contest.to_string() == told.strategy;
         let contest = contests.into_iter().find(named);
-        let contest =
-            contest.ok_or(format!("strategy={} is not in this scenario", told.strategy))?;
+        let contest = contest.ok_or(texts::no_strategy(told.strategy))?;
         let order = match mode {
             Mode::Compare => Order::default(),
             _ if scenario.users > LETTERS => lab::first_steps(&scenario, contest, told.step),
-            _ => Order::parse(told.order).map_err(|error| format!("order: {error}"))?,
+            _ => Order::parse(told.order).map_err(texts::order)?,
         };
         let tab = Tab::ALL.into_iter().find(|tab| tab.name() == told.tab);
-        let tab = tab.ok_or(format!("tab={} is no tab", told.tab))?;
+        let tab = tab.ok_or(texts::no_tab(told.tab))?;
         let language = Language::ALL.into_iter().find(|known| known.name() == told.language);
-        let language = language.ok_or(format!("language={} is no language", told.language))?;
+        let language = language.ok_or(texts::no_language(told.language))?;
         let (turn, step) = (told.turn, told.step);
         Ok(Scene { scenario, contest, order, mode, tab, language, turn, step })
     }

@@ -9,6 +9,7 @@ use super::view;
 use crate::export::{Imported, import};
 use crate::player::Markup;
 use crate::share::{Link, exact};
+use crate::texts::worker::messages as texts;
 use crate::trace::Order;
 
 /// The place of the banner above the race.
@@ -98,7 +99,7 @@ impl Sharing {
     /// There is no such file, or the run is too large for it; in words.
     pub fn take(&self, value: &str) -> Result<Option<Says>, String> {
         let Some(handout) = &self.handout else { return Ok(None) };
-        let (way, name) = value.split_once('.').ok_or(format!("{value} is no file"))?;
+        let (way, name) = value.split_once('.').ok_or(texts::no_file(value))?;
         let taken = handout.take(name)?;
         Ok(Some(Says::File { taken, copy: way == "copy" }))
     }

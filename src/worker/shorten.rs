@@ -3,6 +3,7 @@
 use super::Scene;
 use crate::explore::{Shrinking, Shrunk, is_bad};
 use crate::scenario::Scenario;
+use crate::texts::worker::messages as texts;
 use crate::trace::Order;
 use crate::units::LETTERS;
 
@@ -35,16 +36,16 @@ impl Shortening {
     /// It cannot be shortened; in words.
     pub fn new(scene: &Scene) -> Result<Shortening, String> {
         if scene.scenario.users > LETTERS {
-            return Err(format!("only orders of at most {LETTERS} users can be shortened"));
+            return Err(texts::too_many_to_shorten(LETTERS));
         }
         let (class, whole) = scene.ending();
         if !is_bad(class) {
-            return Err("this run does not go wrong: there is nothing to shorten".to_owned());
+            return Err(texts::GOES_RIGHT.to_owned());
         }
         let scene = scene.undisturbed();
         let shrinking = Shrinking::new(scene.scenario.clone(), scene.contest, &whole);
         if shrinking.class() != class {
-            return Err("this run goes wrong by its delays only: it cannot be shortened".to_owned());
+            return Err(texts::WRONG_BY_DELAYS.to_owned());
         }
         Ok(Shortening { shrinking, scene, whole })
     }

@@ -7,6 +7,7 @@ use crate::export::{ExploreObject, Telling};
 use crate::lab::{self, Contest};
 use crate::scenario::{Problem, Scenario};
 use crate::share;
+use crate::texts::worker::messages as texts;
 
 /// The races of a query, as far as they are explored.
 pub struct Survey {
@@ -40,7 +41,7 @@ impl Survey {
             |all: Vec<Problem>| all.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n");
         let scenario = share::open(query).strict().map_err(says)?.scenario;
         if max_states == Some(0) {
-            return Err("max_states needs a whole number from 1 on, not 0".into());
+            return Err(texts::NO_STATES.into());
         }
         let mut contests = lab::contests(&scenario);
         contests.reverse();
@@ -82,7 +83,7 @@ impl Survey {
     fn begin(&mut self) -> Result<Stage, String> {
         let Some(contest) = self.contests.pop() else { return Ok(Stage::Between) };
         let all = Exploration::new(&self.scenario, contest, Symmetry::Merge, self.limits);
-        let all = all.map_err(|why| format!("{contest} cannot be explored: {why}"))?;
+        let all = all.map_err(|why| texts::cannot_be_explored(contest, why))?;
         self.last = None;
         Ok(Stage::Exploring(Box::new(all)))
     }

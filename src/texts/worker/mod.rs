@@ -15,6 +15,7 @@ pub mod figures;
 pub mod futures;
 pub mod handout;
 pub mod linked;
+pub mod messages;
 pub mod odds;
 pub mod outcomes;
 pub mod progress;

@@ -2,6 +2,7 @@
 
 use crate::lab;
 use crate::scenario::Scenario;
+use crate::texts::worker::messages as texts;
 use crate::units::{Seat, User};
 
 /// The user of a letter, if the race has one; none for everybody.
@@ -20,7 +21,7 @@ pub(super) fn toggled(
     name: &str,
 ) -> Result<String, String> {
     let hall = scenario.hall;
-    let seat = hall.seat(name).ok_or(format!("there is no seat {name}"))?;
+    let seat = hall.seat(name).ok_or(texts::no_seat(name))?;
     let mut orders = lab::wants(scenario);
     let whom: Vec<usize> = match whose {
         Some(user) => vec![user.0 as usize],
@@ -35,7 +36,7 @@ pub(super) fn toggled(
             order.push(seat);
         }
         if order.is_empty() {
-            return Err("a user wants at least one seat: press another first".to_owned());
+            return Err(texts::ONE_SEAT_AT_LEAST.to_owned());
         }
     }
     let named =
