@@ -224,5 +224,8 @@ fn texts_are_in_one_place() {
     check("format!(\"{user} waits.\")", "format!(\"{user}: {seat}\")");
     check("out.raw(\"<p class='a b'>Nothing yet</p>\")", "out.raw(\"<p class='a b'>$</p>\")");
     check("out.raw(\"<p aria-label='Past'>\")", "a.expect(\"there is a seat\")");
+    check("let says = \"till wrong\";", "let class = if so { \"till wrong\" } else { \"\" };");
+    check("say(\"<b>wrong:</b>\")", "say(\"go:\")");
+    check("format!(\"min to max {max}\")", "format!(\"min={min} max={max}\")");
     assert_tidy(texts::text_elsewhere);
 }
