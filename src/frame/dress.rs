@@ -3,6 +3,7 @@
 
 use super::message::Fault;
 use super::value::Value;
+use crate::texts::frame::protocol as texts;
 
 /// One custom property of the frame, and its value.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -20,24 +21,20 @@ pub const FONT_SIZE_PX: (u32, u32) = (8, 32);
 const FONTS_CHARS_MAX: usize = 200;
 
 pub(super) fn read(name: &'static str, value: &Value) -> Result<Dress, Fault> {
-    let colour = || {
-        let says = "a colour as #rgb, #rrggbb, rgb(r, g, b) or a plain name";
-        value.text().and_then(colour).ok_or_else(|| Fault::value(name, says))
-    };
+    let colour =
+        || value.text().and_then(colour).ok_or_else(|| Fault::value(name, texts::A_COLOUR));
     let (properties, value): (&[&str], _) = match name {
         "color" => (&["--ink", "--ink-2", "--ink-3"], colour()?),
         "background" => (&["--paper", "--recess", "--raised"], colour()?),
         "accent" => (&["--accent", "--accent-fill"], colour()?),
         "fontSize" => {
             let (min, max) = FONT_SIZE_PX;
-            let says = format!("{min} to {max} px, as a number or with px");
+            let says = texts::a_size(min, max);
             (&["--t-body"], px(value).ok_or_else(|| Fault::value(name, &says))?)
         }
         _ => {
-            let says =
-                "names of fonts with a comma between them: letters, digits, spaces and hyphens";
-            let fonts = value.text().and_then(fonts).ok_or_else(|| Fault::value(name, says))?;
-            (&["--sans", "--serif"], fonts)
+            let fonts = value.text().and_then(fonts);
+            (&["--sans", "--serif"], fonts.ok_or_else(|| Fault::value(name, texts::FONTS))?)
         }
     };
     Ok(Dress { properties, value })

@@ -9,6 +9,7 @@ use crate::lab::Contest;
 use crate::player::desk::title;
 use crate::player::{Action, transcript};
 use crate::share::{Link, Motion};
+use crate::texts::frame::protocol as texts;
 use crate::trace::Trace;
 use std::cmp::Ordering;
 
@@ -21,7 +22,7 @@ impl Usher {
         match self.quota.admit(at_ms) {
             Admission::Heard => {}
             Admission::Told => {
-                let says = format!("at most {MESSAGES_A_SECOND_MAX} messages a second are heard");
+                let says = texts::too_many(MESSAGES_A_SECOND_MAX);
                 self.refuse(Fault::new("too-many", says), envelope.id);
                 return;
             }
@@ -136,8 +137,7 @@ impl Usher {
 
     fn open_link(&mut self, query: &str, at_ms: f64) -> Result<Answered, Fault> {
         if let Some(version) = Link::parse(query).newer {
-            let says = format!("the link was made with version {version}, which is newer");
-            return Err(Fault::new("newer-version", says));
+            return Err(Fault::new("newer-version", texts::newer(version)));
         }
         self.load(query, at_ms);
         Ok(Answered::Loaded { problems: self.notice().to_vec() })
@@ -229,7 +229,7 @@ impl Usher {
 const STEPS_MAX: i64 = u32::MAX as i64;
 
 fn not_yet() -> Fault {
-    Fault::new("not-yet", "the run has not come so far, or the reader has a question to answer")
+    Fault::new("not-yet", texts::NOT_YET)
 }
 
 fn marker(known: &Known, place: Place, cursor: u32) -> Result<u32, Fault> {
@@ -239,5 +239,5 @@ fn marker(known: &Known, place: Place, cursor: u32) -> Result<u32, Fault> {
         Place::Marker(index) => known.markers.get(index as usize).map(|marker| marker.step),
         Place::Step(step) | Place::Percent(step) => Some(step),
     };
-    step.ok_or_else(|| Fault::new("no-marker", "there is no such marker"))
+    step.ok_or_else(|| Fault::new("no-marker", texts::NO_SUCH_MARKER))
 }

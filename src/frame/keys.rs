@@ -3,6 +3,7 @@
 use super::usher::Usher;
 use crate::player::Action;
 use crate::player::desk::Focus;
+use crate::texts::keys as texts;
 
 /// What a key does in the frame.
 #[derive(Clone, PartialEq, Debug)]
@@ -31,16 +32,16 @@ pub enum Press {
 
 /// The rows of the help: the keys, and what they do.
 pub const FRAME_KEYS: [(&[&str], &str); 10] = [
-    (&["Space", "K"], "Play or pause"),
-    (&[",", "."], "One step back, one step forward"),
-    (&["←", "→"], "The same, where no control uses the arrows"),
-    (&["J", "L"], "Ten steps back or forward"),
-    (&["0", "…", "9"], "To the start, 10 %, … 90 % of the run"),
-    (&["[", "]"], "Previous and next conflict, expiry or anomaly"),
-    (&["E", "Shift E"], "Next and previous anomaly"),
-    (&["<", ">", "R"], "Slower, faster, restart"),
-    (&["T", "F"], "Next view, full screen"),
-    (&["?", "Esc"], "This list; close it"),
+    (&[texts::SPACE, "K"], texts::PLAY_OR_PAUSE),
+    (&[",", "."], texts::ONE_STEP),
+    (&["←", "→"], texts::ARROWS),
+    (&["J", "L"], texts::TEN_STEPS),
+    (&["0", "…", "9"], texts::PERCENT),
+    (&["[", "]"], texts::FRAME_MARKERS),
+    (&["E", texts::SHIFT_E], texts::ANOMALIES),
+    (&["<", ">", "R"], texts::PACE_AND_RESTART),
+    (&["T", "F"], texts::VIEW_AND_SCREEN),
+    (&["?", texts::ESC], texts::CLOSE),
 ];
 
 const TEN: i64 = 10;

@@ -8,6 +8,7 @@ use super::dress::{self, Dress};
 use super::says::Kind;
 use super::value::Value;
 use crate::share::{Motion, Speed, Theme, View};
+use crate::texts::frame::protocol as texts;
 use serde::Serialize;
 
 /// The version of the protocol: the value of `seatrace` in every message.
@@ -116,7 +117,7 @@ impl Fault {
     }
 
     pub(super) fn value(name: &str, allowed: &str) -> Fault {
-        Fault::new("bad-value", format!("{name} can be {allowed}"))
+        Fault::new("bad-value", texts::can_be(name, allowed))
     }
 }
 
@@ -150,16 +151,15 @@ impl Envelope {
             _ => None,
         };
         let request = if version.number(u32::MAX) != Some(VERSION) {
-            Err(Fault::new("unknown-version", format!("this frame speaks version {VERSION}")))
+            Err(Fault::new("unknown-version", texts::speaks_version(VERSION)))
         } else if bytes > MESSAGE_BYTES_MAX {
-            let says = format!("a message has at most {MESSAGE_BYTES_MAX} bytes, and this {bytes}");
-            Err(Fault::new("too-large", says))
+            Err(Fault::new("too-large", texts::too_large(MESSAGE_BYTES_MAX, bytes)))
         } else {
             match message.field("data") {
                 data @ (Value::Absent | Value::Fields(_)) => {
                     Data(data).request(message.field("type").text().unwrap_or_default())
                 }
-                _ => Err(Fault::new("bad-message", "data can be an object of plain values")),
+                _ => Err(Fault::new("bad-message", texts::PLAIN_VALUES)),
             }
         };
         Some(Envelope { id, request })
@@ -182,21 +182,18 @@ impl Data<'_> {
             "seek" => Request::Seek(self.place()?),
             "step" => Request::Step(match self.of("by") {
                 Value::Absent => 1,
-                by => by.whole().ok_or_else(|| Fault::value("by", "a whole number of steps"))?,
+                by => by.whole().ok_or_else(|| Fault::value("by", texts::A_NUMBER_OF_STEPS))?,
             }),
             "load" => {
                 let query = self.of("query").text();
-                Request::Load(query.ok_or_else(|| Fault::value("query", "a query or link"))?.into())
+                Request::Load(query.ok_or_else(|| Fault::value("query", texts::A_QUERY))?.into())
             }
             "set" => Request::Set(self.changes()?),
             "get" => Request::Get(self.what()?),
             "subscribe" => Request::Subscribe(self.kinds()?),
             "style" => Request::Style(self.dresses()?),
             _ => {
-                return Err(Fault::new(
-                    "unknown-type",
-                    format!("type can be {}", TYPES.join(", ")),
-                ));
+                return Err(Fault::new("unknown-type", texts::can_be("type", &TYPES.join(", "))));
             }
         })
     }
@@ -215,26 +212,18 @@ impl Data<'_> {
         let given: Vec<_> = all.into_iter().filter(|(value, _)| !value.is_absent()).collect();
         match given[..] {
             [(_, Some(place))] => Ok(place),
-            _ => Err(Fault::new(
-                "bad-value",
-                "seek takes one of step (from 0 on), percent (0 to 100) and marker (next, prev or from 0 on)",
-            )),
+            _ => Err(Fault::new("bad-value", texts::A_PLACE)),
         }
     }
 
     fn changes(&self) -> Result<Changes, Fault> {
         Ok(Changes {
-            speed: chosen(&self.speed(), "speed", "0.25, 0.5, 1, 2, 4, 8 or 16", Speed::read)?,
-            theme: chosen(self.of("theme"), "theme", "auto, light, dark or contrast", Theme::read)?,
-            view: chosen(self.of("view"), "view", "map, timeline, log or table", frame_view)?,
-            motion: chosen(self.of("motion"), "motion", "auto, off or full", Motion::read)?,
-            strategy: chosen(
-                self.of("strategy"),
-                "strategy",
-                "a strategy of the scenario",
-                some_text,
-            )?,
-            lang: chosen(self.of("lang"), "lang", "a language tag", some_text)?,
+            speed: chosen(&self.speed(), "speed", texts::A_SPEED, Speed::read)?,
+            theme: chosen(self.of("theme"), "theme", texts::A_THEME, Theme::read)?,
+            view: chosen(self.of("view"), "view", texts::A_VIEW, frame_view)?,
+            motion: chosen(self.of("motion"), "motion", texts::A_MOTION, Motion::read)?,
+            strategy: chosen(self.of("strategy"), "strategy", texts::A_STRATEGY, some_text)?,
+            lang: chosen(self.of("lang"), "lang", texts::A_LANGUAGE, some_text)?,
         })
     }
 
@@ -252,12 +241,12 @@ impl Data<'_> {
             Some("url") => What::Url,
             Some("transcript") => What::Transcript,
             Some("trace") => What::Trace,
-            _ => return Err(Fault::value("what", "state, outcome, url, transcript or trace")),
+            _ => return Err(Fault::value("what", texts::TO_GET)),
         })
     }
 
     fn kinds(&self) -> Result<Vec<Kind>, Fault> {
-        let fault = || Fault::value("types", "a list of state, marker, outcome, answer and share");
+        let fault = || Fault::value("types", texts::TO_SUBSCRIBE);
         let Value::List(names) = self.of("types") else { return Err(fault()) };
         if names.len() > TYPES_MAX {
             return Err(fault());

@@ -4,6 +4,7 @@ use super::known::Known;
 use crate::lab::Contest;
 use crate::measure::Figures;
 use crate::scenario::Strategy;
+use crate::texts::frame as texts;
 
 /// A question about the end of a race, to be answered by yes or no.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,14 +19,10 @@ impl Question {
     /// The question that a race is about: the failure that its strategy is known for.
     pub fn of(contest: Contest) -> Question {
         let (name, asks) = match contest {
-            Contest::All(Strategy::Naive) | Contest::Mix => {
-                ("double-booking", "Will a seat be sold twice?")
-            }
-            Contest::All(Strategy::Optimistic) => ("gave-up", "Will somebody give up?"),
-            Contest::All(Strategy::Pessimistic) => ("deadlock", "Will somebody wait for ever?"),
-            Contest::All(Strategy::TwoPhase) => {
-                ("paid-for-nothing", "Will somebody pay and get no seat?")
-            }
+            Contest::All(Strategy::Naive) | Contest::Mix => ("double-booking", texts::SOLD_TWICE),
+            Contest::All(Strategy::Optimistic) => ("gave-up", texts::GIVES_UP),
+            Contest::All(Strategy::Pessimistic) => ("deadlock", texts::WAITS_FOR_EVER),
+            Contest::All(Strategy::TwoPhase) => ("paid-for-nothing", texts::PAYS_FOR_NOTHING),
         };
         Question { name, asks }
     }

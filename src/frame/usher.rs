@@ -12,6 +12,7 @@ use super::size::Size;
 use crate::player::{Action, Desk};
 use crate::scenario::{Draft, Drafts};
 use crate::share::{At, Embed, Height, Poster, Settings, Start, View};
+use crate::texts::frame as texts;
 use std::rc::Rc;
 
 /// While the race plays, the state is told once in so many ms at most: four times a second.
@@ -111,8 +112,7 @@ impl Usher {
         self.notice = self.desk.notice().to_vec();
         self.folded = is_folded(link).then(|| link.to_owned());
         if self.folded.is_some() {
-            let says = "The order of this link stands behind #, where frames do not look: open it in seatrace";
-            self.notice.push(says.to_owned());
+            self.notice.push(texts::ORDER_BEHIND.to_owned());
         }
         self.answered = None;
         self.covered = false;
@@ -120,10 +120,7 @@ impl Usher {
         if let Some(digest) = self.settings.digest.clone() {
             let now = self.known().outcome.digest.clone();
             if now != digest {
-                let says = format!(
-                    "The link was made of the run {digest}; what it gives here is the run {now}"
-                );
-                self.notice.push(says);
+                self.notice.push(texts::another_run(&digest, &now));
             }
         }
         self.heed(at_ms);

@@ -11,7 +11,8 @@ use crate::page::dom;
 use crate::page::draw::Symbols;
 use crate::page::icons;
 use crate::page::lab::Act;
-use crate::share::{Controls, Height, Part, Theme};
+use crate::share::{Controls, Height, Part, Theme, VERSION};
+use crate::texts::frame as texts;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -76,17 +77,17 @@ fn classes(usher: &Usher) -> Classes {
 
 /// What is wrong with the link, in one line that can be opened. It is read aloud when it comes.
 fn notice(booth: &Rc<Booth>, problems: &[String]) -> Html {
-    let one = if problems.len() == 1 { "One part" } else { "Parts" };
+    let says = if problems.len() == 1 { texts::ONE_PART } else { texts::PARTS };
     let problem = |(at, problem): (usize, &String)| html! { <li key={at}>{ problem }{ "." }</li> };
     html! {
         <div class="bar" role="status">
             if !problems.is_empty() {
                 <details>
-                    <summary>{ format!("{one} of this link cannot be used") }</summary>
+                    <summary>{ says }</summary>
                     <ul>{ for problems.iter().enumerate().map(problem) }</ul>
                 </details>
                 <button
-                    class="btn bare" type="button" aria-label="Dismiss this notice"
+                    class="btn bare" type="button" aria-label={texts::DISMISS}
                     onclick={booth.on(|usher, _| usher.dismiss())}
                 >
                     { icons::close() }
@@ -100,9 +101,9 @@ fn notice(booth: &Rc<Booth>, problems: &[String]) -> Html {
 fn newer(usher: &Usher, version: u32) -> Html {
     html! {
         <main class="embed newer">
-            <h1>{ "This link was made by a newer seatrace" }</h1>
-            <p>{ format!("It is of version {version}, and this page knows version {}.", crate::share::VERSION) }</p>
-            <p><a href={usher.base().to_owned()} target="_blank" rel="noopener">{ "Open the newest seatrace" }</a></p>
+            <h1>{ texts::NEWER }</h1>
+            <p>{ texts::newer(version, VERSION) }</p>
+            <p><a href={usher.base().to_owned()} target="_blank" rel="noopener">{ texts::OPEN_THE_NEWEST }</a></p>
         </main>
     }
 }

@@ -3,6 +3,7 @@
 use super::booth::Booth;
 use crate::frame::{Question, Usher};
 use crate::page::draw::Verdict;
+use crate::texts::frame as texts;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -22,17 +23,16 @@ pub(super) fn ask(booth: &Rc<Booth>, usher: &Usher, asks: bool) -> Html {
 }
 
 fn put(booth: &Rc<Booth>, question: Question, asks: bool) -> Html {
-    let hint =
-        if asks { "What do you think? Then the race goes on." } else { "What do you think?" };
+    let hint = if asks { texts::THEN_IT_GOES_ON } else { texts::WHAT_DO_YOU_THINK };
     let choice = |yes: bool, word: &'static str| {
         let onclick = booth.on(move |usher, at_ms| usher.answer(yes, at_ms));
         html! { <button class="btn" type="button" {onclick}>{ word }</button> }
     };
     html! {
-        <section class={if asks { "ask now" } else { "ask" }} aria-label="Question">
+        <section class={if asks { "ask now" } else { "ask" }} aria-label={texts::QUESTION}>
             <p><strong>{ question.asks }</strong>{ " " }<span role="status">{ hint }</span></p>
-            { choice(true, "Yes") }
-            { choice(false, "No") }
+            { choice(true, texts::YES) }
+            { choice(false, texts::NO) }
         </section>
     }
 }
@@ -42,11 +42,7 @@ fn answered(usher: &Usher) -> Html {
     let (Some(question), Some(answer)) = (usher.question(), usher.answered()) else {
         return html! {};
     };
-    let so = match (usher.desk().session().is_over(), answer.correct) {
-        (false, _) => "",
-        (true, true) => " That is so.",
-        (true, false) => " That is not so.",
-    };
-    let said = format!("{} You said {}.{so}", question.asks, answer.choice);
+    let correct = usher.desk().session().is_over().then_some(answer.correct);
+    let said = texts::you_said(question.asks, answer.choice == "yes", correct);
     html! { <p class="said" role="status">{ said }</p> }
 }

@@ -6,6 +6,8 @@ use crate::page::lab::Act;
 use crate::page::transport::{Place, scrubber, speed};
 use crate::player::Action;
 use crate::share::Controls;
+use crate::texts::frame::AGAIN;
+use crate::texts::transport as texts;
 use yew::prelude::*;
 
 /// As many buttons as the link wants; that which stops what moves is always there.
@@ -17,12 +19,12 @@ pub(super) fn drive(act: &Act, usher: &Usher, asks: bool) -> Html {
     }
     let full = controls == Controls::Full;
     html! {
-        <div class={if full { "drive full" } else { "drive" }} role="group" aria-label="Transport">
+        <div class={if full { "drive full" } else { "drive" }} role="group" aria-label={texts::TRANSPORT}>
             <div class="keys">{ play(act, &place) }{ keys(act, &place, controls, asks) }</div>
             if controls != Controls::None {
                 { scrubber(act, &place) }
                 <div class="more">
-                    <span class="pos"><b>{ place.cursor }</b>{ format!(" of {}", place.steps) }</span>
+                    <span class="pos"><b>{ place.cursor }</b>{ texts::of_steps(place.steps, true) }</span>
                     if full { { speed(act, place.speed) } }
                 </div>
             }
@@ -32,13 +34,13 @@ pub(super) fn drive(act: &Act, usher: &Usher, asks: bool) -> Html {
 
 fn play(act: &Act, place: &Place) -> Html {
     let (sign, says) = match place {
-        Place { is_playing: true, .. } => (icons::pause(), "Pause"),
-        Place { is_over: true, .. } => (icons::play(), "Again"),
-        _ => (icons::play(), "Play"),
+        Place { is_playing: true, .. } => (icons::pause(), texts::PAUSE),
+        Place { is_over: true, .. } => (icons::play(), AGAIN),
+        _ => (icons::play(), texts::PLAY),
     };
     html! {
         <button
-            id="play" class="play" type="button" title="Play or pause (Space)" aria-keyshortcuts="Space K"
+            id="play" class="play" type="button" title={texts::PLAY_TITLE} aria-keyshortcuts="Space K"
             onclick={act.on(Action::Toggle)}
         >
             { sign }
@@ -62,9 +64,9 @@ fn keys(act: &Act, place: &Place, controls: Controls, asks: bool) -> Html {
         }
     };
     let full = controls == Controls::Full;
-    let restart = full.then(|| (Action::Seek(0), "Restart", "R", false, icons::restart()));
-    let back = (Action::Step(-1), "One step back", ",", place.cursor == 0, icons::back());
-    let step = (Action::Step(1), "One step", ".", place.is_over || asks, icons::step());
+    let restart = full.then(|| (Action::Seek(0), texts::RESTART, "R", false, icons::restart()));
+    let back = (Action::Step(-1), texts::ONE_STEP_BACK, ",", place.cursor == 0, icons::back());
+    let step = (Action::Step(1), texts::ONE_STEP, ".", place.is_over || asks, icons::step());
     let all = restart.into_iter().chain([back, step]);
     all.map(|(action, label, keys, off, sign)| key(action, label, keys, off, sign)).collect()
 }

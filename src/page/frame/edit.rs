@@ -4,12 +4,13 @@
 use super::booth::Booth;
 use crate::frame::Usher;
 use crate::scenario::{Cast, Scenario, Strategy, Word};
+use crate::texts::frame as texts;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// The numbers, by parameter, with what they are called.
-const NUMBERS: [(&str, &str); 2] = [("users", "Users"), ("seed", "Seed")];
+const NUMBERS: [(&str, &str); 2] = [("users", texts::USERS), ("seed", texts::SEED)];
 /// All strategies, one after the other.
 const ALL: &str = "naive,optimistic,pessimistic,two-phase";
 
@@ -19,7 +20,7 @@ pub(super) fn edit(booth: &Rc<Booth>, usher: &Usher) -> Html {
         NUMBERS.iter().filter_map(|(name, _)| Some(usher.draft(name)?.says.as_str())).collect();
     html! {
         <details class="edit">
-            <summary>{ "Change the race" }</summary>
+            <summary>{ texts::CHANGE_THE_RACE }</summary>
             <div>
                 { for NUMBERS.map(|(name, label)| number(booth, usher, name, label)) }
                 { strategies(booth, usher.desk().scenario()) }
@@ -66,9 +67,9 @@ fn strategies(booth: &Rc<Booth>, scenario: &Scenario) -> Html {
     };
     html! {
         <label key="strategy">
-            { "Strategy" }
+            { texts::STRATEGY }
             <select onchange={chosen}>
-                <option key="all" value={ALL} selected={now == ALL}>{ "all four" }</option>
+                <option key="all" value={ALL} selected={now == ALL}>{ texts::ALL_FOUR }</option>
                 { for names.map(option) }
             </select>
         </label>

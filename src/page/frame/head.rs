@@ -9,6 +9,7 @@ use crate::page::switch::{SwitchProps, switch};
 use crate::player::Action;
 use crate::player::desk::title;
 use crate::share::Part;
+use crate::texts::frame as texts;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -24,11 +25,11 @@ pub(super) fn head(booth: &Rc<Booth>, act: &Act, usher: &Usher) -> Html {
         <>
             <header class="top">
                 <svg viewBox="0 0 24 24" aria-hidden="true"><use href="#mk"/></svg>
-                <h1 class={named}>{ title }<small>{ if varied { ", varied" } else { "" } }</small></h1>
+                <h1 class={named}>{ title }<small>{ if varied { texts::VARIED } else { "" } }</small></h1>
                 if usher.is_wide() && !hides(Part::Params) { { row(act, usher) } }
                 // What it does is written in `static/embed.js`, which knows how to copy.
                 if !hides(Part::Share) {
-                    <button class="btn bare" type="button" data-share="" aria-haspopup="dialog">{ "Share" }</button>
+                    <button class="btn bare" type="button" data-share="" aria-haspopup="dialog">{ texts::SHARE }</button>
                 }
                 if badge { { open(usher) } }
             </header>
@@ -61,7 +62,7 @@ fn list(act: &Act, usher: &Usher) -> Html {
         html! { <option key={name.clone()} value={name.clone()} selected={*each == contest}>{ name.clone() }</option> }
     };
     html! {
-        <select class="strategies" aria-label="Strategy" hidden={contests.len() < 2} onchange={chosen}>
+        <select class="strategies" aria-label={texts::STRATEGY} hidden={contests.len() < 2} onchange={chosen}>
             { for contests.iter().map(option) }
         </select>
     }
@@ -69,8 +70,8 @@ fn list(act: &Act, usher: &Usher) -> Html {
 
 fn open(usher: &Usher) -> Html {
     html! {
-        <a class="badge" href={usher.url()} target="_blank" rel="noopener" title="Opens in a new tab">
-            { "Open" }<span>{ " in seatrace" }</span>
+        <a class="badge" href={usher.url()} target="_blank" rel="noopener" title={texts::OPEN_TITLE}>
+            { texts::OPEN }<span>{ texts::IN_SEATRACE }</span>
         </a>
     }
 }

@@ -5,6 +5,7 @@ use crate::frame::Usher;
 use crate::page::dom;
 use crate::page::draw::{Hall, Lanes, Log, Start, Table};
 use crate::share::View;
+use crate::texts::frame as texts;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -16,7 +17,7 @@ pub(super) fn panes(booth: &Rc<Booth>, usher: &Usher) -> Html {
     html! {
         <>
             if usher.is_wide() { <div class="stage">{ hall(usher) }</div> }
-            <div class="tabs turns" role="tablist" aria-label="Views">{ for views.iter().map(tab) }</div>
+            <div class="tabs turns" role="tablist" aria-label={texts::VIEWS}>{ for views.iter().map(tab) }</div>
             <section id="pane" class={view.word()} role="tabpanel" aria-label={name(view)} tabindex="0">
                 { inside(usher, view) }
             </section>
@@ -43,10 +44,10 @@ fn hall(usher: &Usher) -> Html {
 
 fn name(view: View) -> &'static str {
     match view {
-        View::Timeline => "Lanes",
-        View::Log => "Log",
-        View::Table => "Table",
-        _ => "Hall",
+        View::Timeline => texts::LANES,
+        View::Log => texts::LOG,
+        View::Table => texts::TABLE,
+        _ => texts::HALL,
     }
 }
 

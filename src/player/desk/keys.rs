@@ -1,6 +1,7 @@
 //! The keyboard map, as data: the page's listener and its help are both made of it.
 
 use super::{Action, Deed};
+use crate::texts::keys as texts;
 use crate::trace::{Choice, Mark};
 use crate::units::User;
 
@@ -28,21 +29,18 @@ pub enum Focus {
 
 /// The rows of the help: the keys, and what they do.
 pub const KEYS: [(&[&str], &str); 12] = [
-    (&["Space", "K"], "Play or pause"),
-    (&[",", "."], "One step back, one step forward"),
-    (&["←", "→"], "The same, where no control uses the arrows"),
-    (&["Shift ←", "Shift →"], "Ten steps back or forward; also J and L"),
-    (&["Home", "End"], "First and last step"),
-    (&["R"], "Restart"),
-    (&["E", "X"], "Next and previous anomaly"),
-    (&["]", "["], "Next and previous step worth a look: a conflict, an expired hold, an anomaly"),
-    (&["Shift A", "…"], "Let Alice step next, and so on by initials: delays then no longer count"),
-    (
-        &["P", "D", "N", "T"],
-        "Payment captured, declined, not answered; time passes until a hold ends",
-    ),
-    (&["<", ">"], "Slower, faster"),
-    (&["?", "Esc"], "This list; close what is open"),
+    (&[texts::SPACE, "K"], texts::PLAY_OR_PAUSE),
+    (&[",", "."], texts::ONE_STEP),
+    (&["←", "→"], texts::ARROWS),
+    (&[texts::SHIFT_LEFT, texts::SHIFT_RIGHT], texts::TEN_STEPS_OR_LETTERS),
+    (&[texts::HOME, texts::END], texts::FIRST_AND_LAST),
+    (&["R"], texts::RESTART),
+    (&["E", "X"], texts::ANOMALIES),
+    (&["]", "["], texts::MARKERS),
+    (&[texts::SHIFT_A, "…"], texts::USERS),
+    (&["P", "D", "N", "T"], texts::ANSWERS),
+    (&["<", ">"], texts::PACE),
+    (&["?", texts::ESC], texts::CLOSE_OPEN),
 ];
 
 const TEN: i64 = 10;
