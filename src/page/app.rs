@@ -21,6 +21,7 @@ use super::{dom, rescue};
 use crate::lab::contests;
 use crate::player::desk::Mode;
 use crate::player::{Action, Desk};
+use crate::texts::page as texts;
 use crate::trace::Choice;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -82,7 +83,7 @@ pub(super) fn App() -> Html {
             <div id="linked" class="linked" role="status" hidden={!desk.is_as_linked()}></div>
             <p id="trouble" class="trouble" role="alert"></p>
             // What the person at the page may do in the race, where it has a place in it.
-            <section id="shop" class="shop" aria-label="Your place" aria-live="polite" hidden={mode != Mode::Race}></section>
+            <section id="shop" class="shop" aria-label={texts::YOUR_PLACE} aria-live="polite" hidden={mode != Mode::Race}></section>
             { compare(desk, &transport) }
             { explore(mode) }
             <main id="race" class="house" tabindex="-1" hidden={mode != Mode::Race} data-order={made(desk)}>

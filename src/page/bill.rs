@@ -6,6 +6,7 @@ use super::lab::Act;
 use super::share;
 use crate::player::Action;
 use crate::player::desk::{Deed, Mode};
+use crate::texts::page as texts;
 use yew::prelude::*;
 
 pub(super) struct BillProps {
@@ -25,21 +26,20 @@ pub(super) fn bill(props: &BillProps) -> Html {
         act.now(Action::Staff);
         share::show();
     };
-    let now = props.theme.name();
-    let says = format!("Theme: {now}. Change to {}", props.theme.next().name());
+    let says = texts::theme(props.theme.says(), props.theme.next().says());
     html! {
         <header class="bill">
             <a class="name" href="./">
                 <svg viewBox="0 0 24 24" aria-hidden="true"><use href="#mk"/></svg>
                 { "seatrace" }
             </a>
-            <nav class="modes" aria-label="Modes">
-                { way(props, Mode::Race, "#race", "Race") }
-                { way(props, Mode::Compare, "#compare", "Compare") }
-                { way(props, Mode::Explore, "#explore", "Explore") }
+            <nav class="modes" aria-label={texts::MODES}>
+                { way(props, Mode::Race, "#race", texts::RACE) }
+                { way(props, Mode::Compare, "#compare", texts::COMPARE) }
+                { way(props, Mode::Explore, "#explore", texts::EXPLORE) }
             </nav>
             <div class="tools">
-                <button class="btn" type="button" aria-haspopup="dialog" onclick={share}>{ "Share" }</button>
+                <button class="btn" type="button" aria-haspopup="dialog" onclick={share}>{ texts::SHARE }</button>
                 <button class="btn bare" aria-label={says.clone()} title={says} onclick={move |_| turn.emit(())}>
                     { icons::theme() }
                     if props.theme != Theme::System {
@@ -47,7 +47,7 @@ pub(super) fn bill(props: &BillProps) -> Html {
                     }
                 </button>
                 <button
-                    class="btn bare" aria-label="Help and keys" title="Help and keys (?)" aria-keyshortcuts="?"
+                    class="btn bare" aria-label={texts::HELP_AND_KEYS} title={texts::HELP_AND_KEYS_TITLE} aria-keyshortcuts="?"
                     aria-haspopup="dialog" onclick={move |_| help.emit(())}
                 >
                     <span aria-hidden="true">{ "?" }</span>

@@ -1,6 +1,7 @@
 //! The sheet of the explorer: one button, and the places that the worker fills.
 
 use crate::player::desk::Mode;
+use crate::texts::page as texts;
 use yew::prelude::*;
 
 /// Every order. What is pressed on it is heard at the root of the page.
@@ -8,12 +9,9 @@ pub(super) fn explore(mode: Mode) -> Html {
     html! {
         <main id="explore" class="sheet" hidden={mode != Mode::Explore} tabindex="-1">
             <div class="begin lanes opening">
-                <h2>{ "What can happen, if anybody may be first?" }</h2>
-                <p class="lead">
-                    { "Each race goes one way of many. Here every order in which these users can step is tried, \
-                       the same situation once, and every way to end is counted." }
-                </p>
-                <button class="play" type="button" data-do="explore:">{ "Explore every order" }</button>
+                <h2>{ texts::WHAT_CAN_HAPPEN }</h2>
+                <p class="lead">{ texts::EVERY_ORDER_IS_TRIED }</p>
+                <button class="play" type="button" data-do="explore:">{ texts::EXPLORE_EVERY_ORDER }</button>
             </div>
             <div id="progress"></div>
             <div id="explored"></div>

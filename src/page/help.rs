@@ -3,6 +3,7 @@
 use super::lab::Act;
 use super::{dom, icons};
 use crate::player::desk::{Deed, KEYS};
+use crate::texts::page as texts;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -41,18 +42,16 @@ pub(super) fn help(act: &Act, off: bool) -> Html {
     html! {
         <dialog id={ID} class="keymap" aria-labelledby="help-title">
             <div class="head">
-                <h2 id="help-title">{ "Keys" }</h2>
-                <button class="btn bare" type="button" aria-label="Close" onclick={close}>{ icons::close() }</button>
+                <h2 id="help-title">{ texts::KEYS }</h2>
+                <button class="btn bare" type="button" aria-label={texts::CLOSE} onclick={close}>{ icons::close() }</button>
             </div>
             <dl>{ for KEYS.iter().map(row) }</dl>
             <p>
                 <label class="btn">
-                    <input type="checkbox" checked={!off} onchange={switch}/>{ " Single keys do this" }
+                    <input type="checkbox" checked={!off} onchange={switch}/>{ texts::SINGLE_KEYS }
                 </label>
             </p>
-            <p class="quiet">
-                { "Keys rest while you type. In the slider, the switch and the hall the arrows move there." }
-            </p>
+            <p class="quiet">{ texts::KEYS_REST }</p>
         </dialog>
     }
 }

@@ -9,10 +9,8 @@ use super::lab::Act;
 use crate::lab::{Contest, about};
 use crate::player::desk::{Language, Tab};
 use crate::player::{Action, Shown};
+use crate::texts::page as texts;
 use yew::prelude::*;
-
-/// What stands in a place until the worker has written something there.
-const WAIT: &str = "One moment…";
 
 pub(super) struct InspectorProps {
     pub(super) act: Act,
@@ -38,10 +36,10 @@ pub(super) fn inspector(props: &InspectorProps) -> Html {
     html! {
         <div class={if tab == Tab::Code { "side at-code" } else { "side" }}>
             { tabs(props, 0) }
-            <section id="codes" class="codes" aria-label="Code">
-                <div class="tabs speak" role="group" aria-label="Language">{ for Language::ALL.map(|it| speak(props, it)) }</div>
+            <section id="codes" class="codes" aria-label={texts::CODE}>
+                <div class="tabs speak" role="group" aria-label={texts::LANGUAGE}>{ for Language::ALL.map(|it| speak(props, it)) }</div>
                 <div hidden={!rust}><Code shown={props.shown.clone()}/></div>
-                <div id="script" hidden={rust}>{ WAIT }</div>
+                <div id="script" hidden={rust}>{ texts::ONE_MOMENT }</div>
             </section>
             <section id="logs" class={if odds { "logs odds" } else { "logs" }} role="tabpanel" aria-label={shown(tab).name()}>
                 { tabs(props, 1) }
@@ -51,11 +49,11 @@ pub(super) fn inspector(props: &InspectorProps) -> Html {
                     <div id="history"></div>
                     <div id="judge"></div>
                     <label class="btn">
-                        { "Judge a history…" }
+                        { texts::JUDGE_A_HISTORY }
                         <input class="sr" type="file" accept=".jsonl,.ndjson,.json,.txt" onchange={pick}/>
                     </label>
                 </div>
-                <div id="more" key={tab.name()} hidden={logs || judge}>{ WAIT }</div>
+                <div id="more" key={tab.name()} hidden={logs || judge}>{ texts::ONE_MOMENT }</div>
             </section>
         </div>
     }
@@ -83,7 +81,7 @@ fn tabs(props: &InspectorProps, from: usize) -> Html {
         }
     };
     html! {
-        <div class={if from > 0 { "tabs" } else { "tabs turns" }} role="tablist" aria-label="Inspector">
+        <div class={if from > 0 { "tabs" } else { "tabs turns" }} role="tablist" aria-label={texts::INSPECTOR}>
             { for Tab::ALL.into_iter().skip(from).map(tab) }
         </div>
     }
@@ -101,7 +99,7 @@ fn speak(props: &InspectorProps, language: Language) -> Html {
 fn strategy(contest: Contest) -> Html {
     let (title, says) = match contest {
         Contest::All(strategy) => (about(strategy).title, about(strategy).says),
-        Contest::Mix => ("Mixed strategies", "Each user books by rules of its own, on one show."),
+        Contest::Mix => (texts::MIXED_STRATEGIES, texts::MIXED_STRATEGIES_SAYS),
     };
     html! {
         <>

@@ -3,19 +3,17 @@
 use super::lab::Act;
 use crate::player::Action;
 use crate::share::VERSION;
+use crate::texts::page as texts;
 use yew::prelude::*;
 
 /// Nothing is run before somebody asks for it: the link may mean something else by now.
 pub(super) fn newer(act: &Act, version: u32) -> Html {
     html! {
         <main class="fallen">
-            <h1>{ "This link was made by a newer seatrace." }</h1>
-            <p>
-                { format!("It has version {version}, and this page reads version {VERSION}: what the link means there, this page \
-                    cannot know. Reload it, or look for a newer one where the link came from.") }
-            </p>
+            <h1>{ texts::NEWER }</h1>
+            <p>{ texts::newer(version, VERSION) }</p>
             <button class="play" type="button" onclick={act.on(Action::ShowAnyway)}>
-                { "Show what this page understands of it" }
+                { texts::SHOW_ANYWAY }
             </button>
         </main>
     }

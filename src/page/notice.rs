@@ -3,6 +3,7 @@
 use super::icons;
 use super::lab::Act;
 use crate::player::Action;
+use crate::texts::page as texts;
 use yew::prelude::*;
 
 pub(super) struct NoticeProps {
@@ -21,10 +22,10 @@ pub(super) fn notice(props: &NoticeProps) -> Html {
     html! {
         <div class="notice" role="status">
             <div hidden={props.problems.is_empty()}>
-                <p>{ "Part of this link cannot be used. The usual value stands in its place:" }</p>
+                <p>{ texts::PART_CANNOT_BE_USED }</p>
                 <ul>{ for props.problems.iter().enumerate().map(problem) }</ul>
                 <button
-                    class="btn bare" type="button" aria-label="Dismiss this notice"
+                    class="btn bare" type="button" aria-label={texts::DISMISS}
                     onclick={props.act.on(Action::Dismiss)}
                 >
                     { icons::close() }
@@ -39,10 +40,5 @@ fn skipped(places: &[usize]) -> String {
     let listed: Vec<String> =
         places.iter().take(LISTED_MAX).map(|at| (at + 1).to_string()).collect();
     let more = if places.len() > LISTED_MAX { ", …" } else { "" };
-    let (choices, were) = if places.len() == 1 { ("choice", "was") } else { ("choices", "were") };
-    format!(
-        "{} {choices} of the order {were} not possible and {were} skipped: {choices} {}{more}.",
-        places.len(),
-        listed.join(", ")
-    )
+    texts::skipped(places.len(), &(listed.join(", ") + more))
 }

@@ -3,6 +3,7 @@
 //! Nothing here goes through the program's own drawing, which is what has failed: plain nodes, text only.
 
 use super::dom;
+use crate::texts::page as texts;
 use std::cell::RefCell;
 use std::panic::PanicHookInfo;
 use web_sys::{Document, Element};
@@ -68,25 +69,21 @@ fn write(document: &Document, what: &str, last: &Last) -> Result<(), wasm_bindge
     page.set_class_name("fallen");
     let main = add(&page, "div", "")?;
     main.set_attribute("role", "alert")?;
-    add(&main, "h1", "The house lights are on: seatrace has failed.")?;
-    add(
-        &main,
-        "p",
-        "This is a defect of the program, not of your scenario. The same scenario has this link:",
-    )?;
+    add(&main, "h1", texts::FAILED)?;
+    add(&main, "p", texts::A_DEFECT)?;
     let href = format!("{}?{}", dom::here(), last.query);
     let link = add(&main, "a", &href)?;
     link.set_attribute("href", &href)?;
-    add(&main, "p", "Whoever wants to mend it needs this:")?;
-    let order = if last.order.is_empty() { "none yet" } else { &last.order };
-    let place = format!("{}, seed {}, step {}, order {order}", last.strategy, last.seed, last.step);
+    add(&main, "p", texts::TO_MEND_IT)?;
+    let order = if last.order.is_empty() { texts::NO_ORDER } else { &last.order };
+    let place = texts::place(&last.strategy, last.seed, last.step, order);
     let report = add(&main, "textarea", &format!("{what}\n{href}\n{place}"))?;
-    for (name, value) in [("aria-label", "For a report"), ("readonly", ""), ("rows", "8")] {
+    for (name, value) in [("aria-label", texts::FOR_A_REPORT), ("readonly", ""), ("rows", "8")] {
         report.set_attribute(name, value)?;
     }
     let again = add(&main, "p", "")?;
     // A link to the page itself is a button that needs no program.
-    let reload = add(&again, "a", "Reload the page")?;
+    let reload = add(&again, "a", texts::RELOAD)?;
     reload.set_attribute("href", &href)?;
     reload.set_class_name("play");
     body.set_text_content(None);

@@ -3,6 +3,7 @@
 use crate::lab::Contest;
 use crate::player::desk::{Part, summary, title};
 use crate::scenario::Scenario;
+use crate::texts::page as texts;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -25,11 +26,11 @@ pub(super) fn sentence(props: &SentenceProps) -> Html {
         }
     };
     html! {
-        <section class="sentence" aria-label="Scenario">
+        <section class="sentence" aria-label={texts::SCENARIO}>
             <h1>
                 <button type="button" aria-haspopup="dialog" onclick={props.open.reform(|_| "s")}>
                     { title }
-                    <small>{ if varied { ", varied" } else { "" } }</small>
+                    <small>{ if varied { texts::VARIED } else { "" } }</small>
                     <svg viewBox="0 0 10 6" aria-hidden="true"><path d="M1 1l4 4 4-4"/></svg>
                 </button>
             </h1>

@@ -2,6 +2,7 @@
 
 use super::hooks::tell;
 use super::{dom, icons};
+use crate::texts::page as texts;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -31,11 +32,11 @@ pub(super) fn share(link: &str) -> Html {
     html! {
         <dialog id={ID} class="sharing" aria-labelledby="share-title">
             <div class="head">
-                <h2 id="share-title">{ "Share" }</h2>
-                <button class="btn bare" type="button" aria-label="Close" onclick={close}>{ icons::close() }</button>
+                <h2 id="share-title">{ texts::SHARE }</h2>
+                <button class="btn bare" type="button" aria-label={texts::CLOSE} onclick={close}>{ icons::close() }</button>
             </div>
             <div id="shared"></div>
-            <input class="plain" readonly=true aria-label="Link" value={format!("{}?{link}", dom::here())}/>
+            <input class="plain" readonly=true aria-label={texts::LINK} value={format!("{}?{link}", dom::here())}/>
         </dialog>
     }
 }

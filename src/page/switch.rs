@@ -3,6 +3,7 @@
 use super::lab::Act;
 use crate::lab::{Contest, about};
 use crate::player::Action;
+use crate::texts::page as texts;
 use yew::prelude::*;
 
 pub(super) struct SwitchProps {
@@ -17,7 +18,7 @@ pub(super) fn switch(props: &SwitchProps) -> Html {
         let name = contest.to_string();
         let title = match contest {
             Contest::All(strategy) => about(*strategy).says,
-            Contest::Mix => "Each user has a strategy of its own.",
+            Contest::Mix => texts::STRATEGY_OF_ONES_OWN,
         };
         html! {
             <label key={name.clone()} title={title}>
@@ -31,7 +32,7 @@ pub(super) fn switch(props: &SwitchProps) -> Html {
     };
     html! {
         <fieldset class="switch" hidden={props.contests.len() < 2}>
-            <legend class="sr">{ "Strategy" }</legend>
+            <legend class="sr">{ texts::STRATEGY }</legend>
             { for props.contests.iter().map(choice) }
         </fieldset>
     }

@@ -17,6 +17,7 @@ pub mod forms;
 pub mod frame;
 pub mod history;
 pub mod keys;
+pub mod page;
 pub mod player;
 pub mod scenario;
 pub mod share;

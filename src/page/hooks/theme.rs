@@ -3,6 +3,7 @@
 
 use crate::page::dom;
 use crate::share::{self, Motion, Settings};
+use crate::texts::page as texts;
 use yew::prelude::*;
 
 const KEPT: &str = "seatrace.theme";
@@ -19,12 +20,23 @@ pub(in crate::page) enum Theme {
 impl Theme {
     const ALL: [Theme; 4] = [Theme::System, Theme::Light, Theme::Dark, Theme::Contrast];
 
-    pub(in crate::page) fn name(self) -> &'static str {
+    /// As it is kept, and marked on the document.
+    fn name(self) -> &'static str {
         match self {
             Theme::System => "system",
             Theme::Light => "light",
             Theme::Dark => "dark",
             Theme::Contrast => "contrast",
+        }
+    }
+
+    /// As it is called on the page.
+    pub(in crate::page) fn says(self) -> &'static str {
+        match self {
+            Theme::System => texts::THEME_SYSTEM,
+            Theme::Light => texts::THEME_LIGHT,
+            Theme::Dark => texts::THEME_DARK,
+            Theme::Contrast => texts::THEME_CONTRAST,
         }
     }
 
