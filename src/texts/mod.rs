@@ -11,6 +11,7 @@
 #![allow(missing_docs, reason = "a constant is told by its text")]
 
 pub mod compare;
+pub mod draw;
 pub mod explore;
 pub mod export;
 pub mod forms;

@@ -5,6 +5,7 @@ use super::sign::drawing;
 use crate::lab::about;
 use crate::player::{Ink, Markup, Places, Shown, acting, discs, strategies, tint};
 use crate::scenario::Strategy;
+use crate::texts::draw as texts;
 use yew::{Callback, Html, Properties, component, html, use_state_eq};
 
 /// What the code view depends on.
@@ -33,7 +34,7 @@ pub fn Code(props: &CodeProps) -> Html {
     };
     html! {
         <div class="codes-of">
-            <div class="files" role="group" aria-label="Files" hidden={all.len() < 2}>
+            <div class="files" role="group" aria-label={texts::FILES} hidden={all.len() < 2}>
                 { for all.iter().map(|s| file(*s, current, &choose)) }
             </div>
             <ol class="code" ref={list} tabindex="0" aria-label={about(current).file}>

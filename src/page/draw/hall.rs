@@ -9,7 +9,7 @@ use crate::lab;
 use crate::player::paint::ground as rows;
 use crate::player::{Floor, Look, Markup, Shown, hall_sentence, step_sentences, strategies};
 use crate::scenario::{Scope, Strategy};
-use crate::texts::forms::{capital, clock, count, plural};
+use crate::texts::draw::hall as texts;
 use crate::units::{Ms, Seat};
 use std::rc::Rc;
 use yew::{AttrValue, Html, Properties, component, html, use_memo};
@@ -56,7 +56,7 @@ pub fn Hall(props: &HallProps) -> Html {
     let live = if props.playing { "off" } else { "polite" };
     let rings = written(|out| rings(out, shown, floor, &view.changed, props.now));
     html! {
-        <section class="hall" aria-label="Hall" tabindex="0">
+        <section class="hall" aria-label={texts::HALL} tabindex="0">
             <div class="screen" role="status" aria-live={live}>
                 <p>{ &view.says }</p>
                 if !view.when.is_empty() { <small>{ &view.when }</small> }
@@ -143,7 +143,7 @@ fn screen(shown: &Shown) -> (String, String) {
     }
     let hall = session.scenario().hall;
     let all = step_sentences(hall, session.stage_before(), session.step_events());
-    let when = format!("step {}, at {}", stage.step, clock(stage.at));
+    let when = texts::when(stage.step, stage.at);
     (all.into_iter().next().unwrap_or_default(), when)
 }
 
@@ -154,14 +154,11 @@ fn opening(shown: &Shown) -> String {
     let most = stage.seats.values().map(|seat| seat.wanted.len()).max().unwrap_or(0);
     let seats = stage.seats.values().filter(|seat| !seat.wanted.is_empty()).count() as u32;
     match (users, most) {
-        (1, _) => "One user, and nobody to race.".to_string(),
-        (_, 0 | 1) => "Nobody wants what another wants.".to_string(),
-        _ if most == users && seats == 1 => "Everyone wants the same seat.".to_string(),
-        _ if most == users => "Everyone wants the same seats.".to_string(),
-        _ => {
-            let users = capital(&count(users as u32));
-            format!("{users} users want {} {}.", count(seats), plural(seats, "seat"))
-        }
+        (1, _) => texts::NOBODY_TO_RACE.to_string(),
+        (_, 0 | 1) => texts::NO_COMMON_SEAT.to_string(),
+        _ if most == users && seats == 1 => texts::ONE_COMMON_SEAT.to_string(),
+        _ if most == users => texts::COMMON_SEATS.to_string(),
+        _ => texts::users_want(users as u32, seats),
     }
 }
 
@@ -173,11 +170,11 @@ fn whole_show(shown: &Shown) -> Html {
     let version = cast.contains(&Strategy::Optimistic) && scenario.version == Scope::Show;
     let lock = cast.contains(&Strategy::Pessimistic) && scenario.lock == Scope::Show;
     let owner =
-        stage.show_lock.as_ref().map_or("nobody".to_string(), |lock| lock.owner.to_string());
+        stage.show_lock.as_ref().map_or(texts::NOBODY.to_string(), |lock| lock.owner.to_string());
     html! {
         <p class="state" hidden={!version && !lock}>
-            <span hidden={!version}>{ "version of the show " }<b>{ stage.version }</b></span>
-            <span hidden={!lock}>{ "lock of the show: " }<b>{ owner }</b></span>
+            <span hidden={!version}>{ texts::VERSION_OF_THE_SHOW }<b>{ stage.version }</b></span>
+            <span hidden={!lock}>{ texts::LOCK_OF_THE_SHOW }<b>{ owner }</b></span>
         </p>
     }
 }
@@ -192,11 +189,5 @@ fn foot(out: &mut Markup, shown: &Shown) {
     let all = session.scenario().hall.seats();
     let wanted = session.stage().seats.values().filter(|seat| !seat.wanted.is_empty()).count();
     let left = all.saturating_sub(wanted as u32);
-    let rest = match left {
-        0 => "Every one of them is wanted.".to_string(),
-        1 => "One of them nobody wants.".to_string(),
-        _ => format!("{} of them nobody wants.", capital(&count(left))),
-    };
-    let texts = [capital(&count(all)), plural(all, "seat")];
-    out.put("<p class='aside'>$ $. $</p>", &[], &[&texts[0], &texts[1], &rest]);
+    out.put("<p class='aside'>$</p>", &[], &[&texts::seats_nobody_wants(all, left)]);
 }

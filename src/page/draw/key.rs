@@ -5,14 +5,15 @@ use super::sign::glyph_icon;
 use crate::player::paint::seat as drawn;
 use crate::player::{HoldView, Look, Markup, Session, strategies};
 use crate::scenario::{Expiry, Strategy};
+use crate::texts::draw::key as texts;
 use crate::units::User;
 
 /// Both legends of a race, seats first.
 pub(super) fn key(out: &mut Markup, session: &Session) {
     let cast = strategies(session);
-    out.raw("<ul class='key' aria-label='Seat states'>");
+    out.put("<ul class='key' aria-label='$'>", &[], &[texts::SEAT_STATES]);
     seats(out, &cast, session.scenario().expiry != Expiry::Timer);
-    out.raw("</ul><ul class='key marks' aria-label='Lane marks'>");
+    out.put("</ul><ul class='key marks' aria-label='$'>", &[], &[texts::LANE_MARKS]);
     marks(out, &cast, session.scenario().crash > 0);
     out.raw("</ul>");
 }
@@ -23,16 +24,18 @@ fn seats(out: &mut Markup, cast: &[Strategy], spent: bool) {
     let hold = HoldView { user: User(3), token: 0, since: 0, expires: None, expired: false };
     let reads = cast.iter().any(|s| *s != Strategy::TwoPhase);
     let twice = has(Strategy::Naive) || cast.len() > 1;
-    seat(out, true, &Look::Free, "free");
-    seat(out, true, &Look::Wanted(vec![User(4)]), "wanted");
-    seat(out, reads, &Look::Read(vec![User(2)]), "being read");
-    seat(out, has(Strategy::TwoPhase), &Look::Held(hold), "held");
-    seat(out, has(Strategy::TwoPhase) && spent, &Look::Spent(hold), "expired");
-    seat(out, true, &Look::Booked(User(0)), "booked");
-    seat(out, twice, &Look::Sold(vec![User(0), User(1)]), "sold twice");
+    seat(out, true, &Look::Free, texts::FREE);
+    seat(out, true, &Look::Wanted(vec![User(4)]), texts::WANTED);
+    seat(out, reads, &Look::Read(vec![User(2)]), texts::BEING_READ);
+    seat(out, has(Strategy::TwoPhase), &Look::Held(hold), texts::HELD);
+    seat(out, has(Strategy::TwoPhase) && spent, &Look::Spent(hold), texts::EXPIRED);
+    seat(out, true, &Look::Booked(User(0)), texts::BOOKED);
+    seat(out, twice, &Look::Sold(vec![User(0), User(1)]), texts::SOLD_TWICE);
     if has(Strategy::Pessimistic) {
-        out.raw(
-            "<li><svg viewBox='0 0 28 27' aria-hidden='true'><use href='#lock' x='14' y='12'/></svg>locked</li>",
+        out.put(
+            "<li><svg viewBox='0 0 28 27' aria-hidden='true'><use href='#lock' x='14' y='12'/></svg>$</li>",
+            &[],
+            &[texts::LOCKED],
         );
     }
 }
@@ -55,20 +58,20 @@ fn marks(out: &mut Markup, cast: &[Strategy], crash: bool) {
     let two = has(Strategy::TwoPhase);
     let locks = has(Strategy::Pessimistic);
     let rows = [
-        (reads, "n-read", "read"),
-        (true, "n-write", "write"),
-        (two, "n-reserve", "reserve"),
-        (two, "n-pay", "pay"),
-        (two, "n-paid", "paid"),
-        (two, "n-no", "declined"),
-        (locks, "n-lock", "lock"),
-        (locks, "n-unlock", "unlock"),
-        (two || has(Strategy::Optimistic), "n-conf", "refused"),
-        (true, "n-out", "turned away"),
-        (two, "n-exp", "hold expired"),
-        (two, "n-ref", "refund"),
-        (two, "n-release", "given up"),
-        (crash, "n-crash", "crash"),
+        (reads, "n-read", texts::READ),
+        (true, "n-write", texts::WRITE),
+        (two, "n-reserve", texts::RESERVE),
+        (two, "n-pay", texts::PAY),
+        (two, "n-paid", texts::PAID),
+        (two, "n-no", texts::DECLINED),
+        (locks, "n-lock", texts::LOCK),
+        (locks, "n-unlock", texts::UNLOCK),
+        (two || has(Strategy::Optimistic), "n-conf", texts::REFUSED),
+        (true, "n-out", texts::TURNED_AWAY),
+        (two, "n-exp", texts::HOLD_EXPIRED),
+        (two, "n-ref", texts::REFUND),
+        (two, "n-release", texts::GIVEN_UP),
+        (crash, "n-crash", texts::CRASH),
     ];
     for (_, id, word) in rows.iter().filter(|row| row.0) {
         out.raw("<li>");
@@ -76,9 +79,11 @@ fn marks(out: &mut Markup, cast: &[Strategy], crash: bool) {
         out.put("$</li>", &[], &[word]);
     }
     if locks {
-        out.raw(
+        out.put(
             "<li><svg viewBox='-9 -9 18 18' aria-hidden='true'>\
-             <rect x='-9' y='-5' width='18' height='10' class='span-wait'/></svg>wait</li>",
+             <rect x='-9' y='-5' width='18' height='10' class='span-wait'/></svg>$</li>",
+            &[],
+            &[texts::WAIT],
         );
     }
 }

@@ -8,7 +8,7 @@ use crate::lab;
 use crate::lab::{Contest, strategy_of};
 use crate::player::{Markup, Session, Shown};
 use crate::scenario::Strategy;
-use crate::texts::forms::{count, plural};
+use crate::texts::draw::lanes as texts;
 use crate::trace::Choice;
 use crate::units::{Clock, User};
 use yew::{Callback, Html, Properties, classes, component, html};
@@ -54,21 +54,16 @@ impl PartialEq for Nexts {
 pub fn Lanes(props: &LanesProps) -> Html {
     let session = &props.shown.session;
     let grid = Grid::new(session, props.scale);
-    let label = format!(
-        "Steps {} to {} of {} {}. The log says the same in words.",
-        grid.first,
-        grid.cursor.max(grid.first),
-        count(grid.rows.len() as u32),
-        plural(grid.rows.len() as u32, "user"),
-    );
+    let last = grid.cursor.max(grid.first);
+    let label = texts::steps_of_users(grid.first, last, grid.rows.len() as u32);
     let (width, height) = (grid.width(), grid.height());
     html! {
-        <section class="lanes" aria-label="Lanes">
+        <section class="lanes" aria-label={texts::LANES}>
             <div class={classes!("tracks", grid.is_dense().then_some("dense"), grid.is_timed().then_some("timed"))}>
-                <header class="lanes-cap"><h2 class="cap">{ "Lanes" }</h2></header>
+                <header class="lanes-cap"><h2 class="cap">{ texts::LANES }</h2></header>
                 <div class="lanes-next"><p class="hint">{ hint(session) }</p></div>
                 <ol class="heads">{ drawing(|out| heads(out, &grid, session)) }</ol>
-                <div class="plotbox" tabindex="0" role="region" aria-label="Lanes, scrollable">
+                <div class="plotbox" tabindex="0" role="region" aria-label={texts::LANES_SCROLLABLE}>
                     <svg class="plot axis" width={grid.width_em()} viewBox={format!("0 0 {width} 36")} aria-hidden="true">
                         { drawing(|out| axis(out, &grid, session)) }
                     </svg>
@@ -79,9 +74,7 @@ pub fn Lanes(props: &LanesProps) -> Html {
                 </div>
                 { props.nexts.0.map(|nows| nows(session, &grid.rows, &props.pick)) }
             </div>
-            <p class="lanes-more" hidden={grid.hidden_users == 0}>{ format!(
-                "Drawn are the {ROWS_MAX} users that acted last; {} more are not.", grid.hidden_users,
-            ) }</p>
+            <p class="lanes-more" hidden={grid.hidden_users == 0}>{ texts::users_drawn(ROWS_MAX, grid.hidden_users) }</p>
         </section>
     }
 }
@@ -89,9 +82,9 @@ pub fn Lanes(props: &LanesProps) -> Html {
 /// What choosing by hand does to time.
 fn hint(session: &Session) -> &'static str {
     match session.scenario().clock {
-        _ if session.hand().is_some() => "The others race by themselves, at the speed of people.",
-        Clock::Natural => "Press a letter and that user steps. Delays no longer count then.",
-        Clock::Free => "Press a letter and that user steps next. No delays count.",
+        _ if session.hand().is_some() => texts::OTHERS_RACE,
+        Clock::Natural => texts::LETTERS_DELAYS,
+        Clock::Free => texts::LETTERS,
     }
 }
 
@@ -100,14 +93,14 @@ fn heads(out: &mut Markup, grid: &Grid, session: &Session) {
     for user in &grid.rows {
         out.raw("<li>");
         disc(out, *user, "");
-        let texts = [user.to_string(), does(session, *user)];
-        out.put("<b>$</b><small>$</small></li>", &[], &[&texts[0], &texts[1]]);
+        let heads = [user.to_string(), does(session, *user)];
+        out.put("<b>$</b><small>$</small></li>", &[], &[&heads[0], &heads[1]]);
     }
     for (i, ribbon) in session.lanes().ribbons.iter().enumerate() {
         let name = session.scenario().hall.name(ribbon.seat);
         let first = if i == 0 { "first" } else { "" };
-        let line = "<li class='seatline $'><span>seat </span>$</li>";
-        out.put(line, &[], &[first, &name]);
+        let line = "<li class='seatline $'><span>$</span>$</li>";
+        out.put(line, &[], &[first, texts::SEAT, &name]);
     }
 }
 
@@ -118,8 +111,10 @@ fn does(session: &Session, user: User) -> String {
     let round = session.stage().users.get(user.0 as usize).map_or(1, |view| view.round);
     let name = lab::about(strategy).name;
     match (strategy, session.contest()) {
-        (Strategy::Optimistic, Contest::Mix) if round > 1 => format!("{name}, {round}/{rounds}"),
-        (Strategy::Optimistic, Contest::All(_)) => format!("round {round} of {rounds}"),
+        (Strategy::Optimistic, Contest::Mix) if round > 1 => {
+            texts::strategy_and_round(name, round, rounds)
+        }
+        (Strategy::Optimistic, Contest::All(_)) => texts::round_of(round, rounds),
         _ => name.to_string(),
     }
 }

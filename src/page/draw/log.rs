@@ -4,6 +4,7 @@ use super::follow::use_follow;
 use super::marks::owners_by;
 use super::sign::{drawing, glyph_icon, tag_icon};
 use crate::player::{Markup, Session, Shown, step_sentences};
+use crate::texts::draw::log as texts;
 use crate::texts::forms::clock;
 use crate::trace::{Event, Op, Outcome};
 use crate::units::Ms;
@@ -43,8 +44,8 @@ pub fn Log(props: &LogProps) -> Html {
     let first = entries.first().map_or(1, |entry| entry.step);
     html! {
         <div class="log-of">
-            <p class="log-cut" hidden={first <= 1}>{ format!("… the log before step {first} is not shown.") }</p>
-            <ol class="log" ref={list} aria-label="Log">{ items }</ol>
+            <p class="log-cut" hidden={first <= 1}>{ texts::log_before(first) }</p>
+            <ol class="log" ref={list} aria-label={texts::LOG}>{ items }</ol>
         </div>
     }
 }

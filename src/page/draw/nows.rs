@@ -3,6 +3,7 @@
 use super::sign::{disc, drawing, initial};
 use crate::player::desk::{Cap, caps, time_cap};
 use crate::player::{Session, Stage, UserState, about_to};
+use crate::texts::draw::lanes as texts;
 use crate::trace::Choice;
 use crate::units::User;
 use yew::{Callback, Html, html};
@@ -12,10 +13,10 @@ pub(super) fn nows(session: &Session, rows: &[User], pick: &Callback<Choice>) ->
     let mut items: Vec<Html> = rows.iter().filter_map(|user| item(session, *user, pick)).collect();
     let cap = time_cap(session.scenario(), session.stage());
     if let Some(cap) = cap.filter(|_| session.hand().is_none()) {
-        let says = html! { <p>{ "time passes: a hold ends" }</p> };
+        let says = html! { <p>{ texts::TIME_PASSES }</p> };
         items.push(html! { <li key="t" class="go time">{ button(cap, pick) }{ says }</li> });
     }
-    html! { <ol class="nows" aria-label="What each user does next">{ items }</ol> }
+    html! { <ol class="nows" aria-label={texts::NEXT}>{ items }</ol> }
 }
 
 /// With a key cap where the user can be chosen, a sign that it cannot elsewhere. Beside each cap there is a place for what

@@ -6,7 +6,7 @@ use super::ribbons::ribbons;
 use super::sign::hue;
 use super::spans::spans;
 use crate::player::{Markup, Session};
-use crate::texts::forms::lapse;
+use crate::texts::draw::lanes as texts;
 
 /// Numbers of steps keep so far apart.
 const NUMBERS_APART: i32 = 22;
@@ -34,7 +34,7 @@ pub(super) fn axis(out: &mut Markup, grid: &Grid, session: &Session) {
         let text = "<text class='mid fade' x='%' y='9'>$</text>";
         if x >= free_from {
             free_from = x + WORDS_APART;
-            out.put(text, &[x], &[&(lapse(*ms) + " later")]);
+            out.put(text, &[x], &[&texts::later(*ms)]);
         } else {
             out.put(text, &[cut], &["…"]);
         }

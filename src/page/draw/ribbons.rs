@@ -3,6 +3,7 @@
 use super::grid::Grid;
 use super::sign::{hue, initial};
 use crate::player::{Markup, Ribbon, RibbonKind, RibbonPart, Session};
+use crate::texts::draw::lanes as texts;
 
 /// Width of a letter in a ribbon, about.
 const LETTER: i32 = 7;
@@ -28,11 +29,12 @@ fn drawn(out: &mut Markup, grid: &Grid, ribbon: &Ribbon, part: &RibbonPart) {
     let open = part.to == grid.cursor;
     let from = grid.x(part.from);
     let to = grid.x(part.to) + if open { 12 } else { 0 };
-    let (class, verb) = match part.kind {
-        RibbonKind::Booked => ("rb-u", ""),
-        RibbonKind::Held => ("rb-held", "held by "),
-        RibbonKind::Locked => ("rb-lock", "locked by "),
-        RibbonKind::Twice => ("rb-twice", ""),
+    let name = part.user.to_string();
+    let (class, says) = match part.kind {
+        RibbonKind::Booked => ("rb-u", name.clone()),
+        RibbonKind::Held => ("rb-held", texts::held_by(&name)),
+        RibbonKind::Locked => ("rb-lock", texts::locked_by(&name)),
+        RibbonKind::Twice => ("rb-twice", String::new()),
     };
     let mut rect = |class: &str| {
         let rect = "<rect class='$ $' x='%' y='4.75' width='%' height='13.5'/>";
@@ -49,8 +51,7 @@ fn drawn(out: &mut Markup, grid: &Grid, ribbon: &Ribbon, part: &RibbonPart) {
     for next in ribbon.parts.iter().filter(|next| next.from > part.from) {
         end = end.min(grid.x(next.from));
     }
-    let name = part.user.to_string();
-    let words = fitting(end - from, [verb.to_string() + &name, name, initial(part.user)]);
+    let words = fitting(end - from, [says, name, initial(part.user)]);
     let on = if part.kind == RibbonKind::Booked { "on" } else { "" };
     let text = "<text class='rb-t $ $' x='%' y='15.5'>$</text>";
     out.put(text, &[from + 5], &[on, hue(part.user), &words]);

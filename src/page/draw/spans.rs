@@ -2,6 +2,7 @@
 
 use super::grid::Grid;
 use crate::player::{Lane, Markup, Span, SpanKind};
+use crate::texts::draw::lanes as texts;
 
 /// Words under a spoiled belief need so many steps.
 const WORDS_STEPS: i32 = 4 * 24;
@@ -27,8 +28,8 @@ fn drawn(out: &mut Markup, grid: &Grid, y: i32, span: &Span) {
             belief(out, [from, turn, to, y], harmful);
             if spoiled.is_some() && to - turn >= WORDS_STEPS && !grid.is_dense() {
                 let class = if harmful { "bad" } else { "fade" };
-                let words = "<text class='mid $' x='%' y='%'>out of date</text>";
-                out.put(words, &[(turn + to) / 2, y + 18], &[class]);
+                let words = "<text class='mid $' x='%' y='%'>$</text>";
+                out.put(words, &[(turn + to) / 2, y + 18], &[class, texts::OUT_OF_DATE]);
             }
         }
         SpanKind::Lock => bracket(out, grid, y, span),

@@ -4,7 +4,7 @@ use super::sign::{disc, drawing, glyph_icon, hue, initial};
 use crate::lab::Contest;
 use crate::player::{Glyph, Markup, Shown, Stage, UserState, about_to};
 use crate::scenario::Strategy;
-use crate::texts::forms::{capital, count, listed, plural};
+use crate::texts::draw::start as texts;
 use crate::trace::Op;
 use crate::units::{Hall, User};
 use yew::{Html, Properties, component, html};
@@ -34,15 +34,15 @@ pub fn Start(props: &StartProps) -> Html {
             line(out, hall, stage, user);
         }
         if more > 0 {
-            out.put("<li class='rest'>and $ more</li>", &[], &[&count(more as u32)]);
+            out.put("<li class='rest'>$</li>", &[], &[&texts::and_more(more as u32)]);
         }
     });
     html! {
-        <section class="lanes opening" aria-label="The race to come">
+        <section class="lanes opening" aria-label={texts::THE_RACE_TO_COME}>
             <h2>{ headline(stage) }</h2>
             <p class="lead">{ question(session.contest(), hall, stage) }</p>
-            <ol class={many} aria-label="Cast">{ cast }</ol>
-            <p class="invite"><button class="btn" type="button" data-do="sit:">{ "Race against others yourself" }</button></p>
+            <ol class={many} aria-label={texts::CAST}>{ cast }</ol>
+            <p class="invite"><button class="btn" type="button" data-do="sit:">{ texts::RACE_YOURSELF }</button></p>
         </section>
     }
 }
@@ -64,13 +64,13 @@ fn line(out: &mut Markup, hall: Hall, stage: &Stage, user: User) {
     }
     out.raw("</span>");
     if user.letter().is_some() {
-        let texts = [user.to_string(), initial(user)];
+        let letter = initial(user);
         // The root of the page hears it; the worker says beside it what can still happen.
         out.put(
-            "<button type='button' data-do='choose:$' aria-label='Let $ step first'>$</button>\
+            "<button type='button' data-do='choose:$' aria-label='$'>$</button>\
              <span id='future-$'></span>",
             &[],
-            &[&texts[1], &texts[0], &texts[1], &texts[1]],
+            &[&letter, &texts::let_step_first(user), &letter, &letter],
         );
     }
     out.raw("</li>");
@@ -94,15 +94,11 @@ fn crowd(stage: &Stage) -> (usize, u32) {
 
 fn headline(stage: &Stage) -> String {
     let users = stage.users.len() as u32;
-    let people = if users == 1 { "person is" } else { "people are" };
-    let who = format!("{} {people}", capital(&count(users)));
     match crowd(stage) {
-        (most, 1) if most > 1 => format!("{who} about to press the same seat."),
-        (most, _) if most == users as usize && most > 1 => {
-            format!("{who} about to press the same seats.")
-        }
-        (0 | 1, _) if users > 1 => format!("{who} about to book, each a seat of their own."),
-        (_, seats) => format!("{who} about to press {} {}.", count(seats), plural(seats, "seat")),
+        (most, 1) if most > 1 => texts::same_seat(users),
+        (most, _) if most == users as usize && most > 1 => texts::same_seats(users),
+        (0 | 1, _) if users > 1 => texts::seats_of_their_own(users),
+        (_, seats) => texts::some_seats(users, seats),
     }
 }
 
@@ -110,33 +106,16 @@ fn headline(stage: &Stage) -> String {
 fn question(contest: Contest, hall: Hall, stage: &Stage) -> String {
     let wanted = stage.seats.iter().filter(|(_, view)| !view.wanted.is_empty());
     let names: Vec<String> = wanted.map(|(seat, _)| hall.name(*seat)).collect();
-    let (it, one) = match names.as_slice() {
-        [name] => (name.clone(), true),
-        [_, _] | [_, _, _] if crowd(stage).0 == stage.users.len() => (listed(&names), false),
-        _ => ("the seat".to_string(), true),
+    let seats = match names.as_slice() {
+        seats @ [_] => seats,
+        seats @ ([_, _] | [_, _, _]) if crowd(stage).0 == stage.users.len() => seats,
+        _ => &[],
     };
-    let is = if one { "is" } else { "are" };
     match contest {
-        Contest::All(Strategy::Naive) => format!(
-            "Each looks whether {it} {is} free, thinks for a moment, and books. Nobody looks twice. \
-             How many tickets will be sold for one seat?"
-        ),
-        Contest::All(Strategy::Optimistic) => format!(
-            "Each remembers the version of {it} it has seen, thinks for a moment, and books only if nothing \
-             has changed. Whoever is late begins again. How much work will be wasted?"
-        ),
-        Contest::All(Strategy::Pessimistic) => format!(
-            "Each takes the lock of {it} before looking, and gives it back when done. Everybody else waits. \
-             How long will the queue be?"
-        ),
-        Contest::All(Strategy::TwoPhase) => format!(
-            "The first holds {it} and pays; the others are turned away at once. But the payment may be declined, \
-             or come after the hold has ended. Who will sit there, and will anybody pay for nothing?"
-        ),
-        Contest::Mix => {
-            "Each books by rules of its own, on one show: some look, some lock, some hold. \
-             A rule protects only against those who keep it. What will be sold, and to whom?"
-                .to_string()
-        }
+        Contest::All(Strategy::Naive) => texts::naive(seats),
+        Contest::All(Strategy::Optimistic) => texts::optimistic(seats),
+        Contest::All(Strategy::Pessimistic) => texts::pessimistic(seats),
+        Contest::All(Strategy::TwoPhase) => texts::two_phase(seats),
+        Contest::Mix => texts::MIXED.to_string(),
     }
 }

@@ -4,6 +4,7 @@ use super::follow::use_follow;
 use super::log::EVENTS_MAX;
 use super::sign::nodes;
 use crate::player::{COLUMNS, Markup, Shown, cells};
+use crate::texts::draw::log as texts;
 use yew::{Html, Properties, component, html, use_memo};
 
 /// What the table depends on.
@@ -28,9 +29,9 @@ fn written(shown: &Shown) -> Markup {
     let first = events.len().saturating_sub(EVENTS_MAX);
     let mut out = Markup::new();
     let caption = match (events.len(), first) {
-        (0, _) => "Nothing has happened yet".to_owned(),
-        (all, 0) => format!("{all} events up to step {cursor}"),
-        (all, _) => format!("The last {EVENTS_MAX} of {all} events up to step {cursor}"),
+        (0, _) => texts::NOTHING_YET.to_owned(),
+        (all, 0) => texts::events(all, cursor),
+        (all, _) => texts::last_events(EVENTS_MAX, all, cursor),
     };
     out.put("<table><caption>$</caption><thead><tr>", &[], &[&caption]);
     for column in COLUMNS {

@@ -1,6 +1,7 @@
 //! The review at the foot: one sentence, once its step has come.
 
 use super::sign::{drawing, tag_icon};
+use crate::texts::draw as texts;
 use yew::{AttrValue, Html, Properties, component, html};
 
 /// What the line says.
@@ -25,7 +26,7 @@ pub struct VerdictProps {
 pub fn Verdict(props: &VerdictProps) -> Html {
     let (first, rest) = sentences(&props.says);
     html! {
-        <section class={if props.bad { "say bad" } else { "say" }} aria-label="Verdict">
+        <section class={if props.bad { "say bad" } else { "say" }} aria-label={texts::VERDICT}>
             if props.bad { { drawing(|out| tag_icon(out, props.times)) } }
             <p key={props.says.to_string()}>
                 <strong>{ first.to_string() }</strong>{ " " }<span class="why">{ rest.to_string() }</span>
