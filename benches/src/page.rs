@@ -84,8 +84,7 @@ fn frames(browser: &mut Browser) -> Measured {
     for (speed, faster) in [("1x", 0), ("16x", 4)] {
         for strategy in ["naive", "two-phase"] {
             let query = format!("{PLAYED}&strategy={strategy}");
-            let [p50, p95, p99, most, frames] =
-                browser.ask(&format!("frames {query} {faster}"))?;
+            let [p50, p95, p99, most, frames] = browser.ask(&format!("frames {query} {faster}"))?;
             let what = format!("{strategy} at {speed}, {frames} frames");
             let percentiles = format!("{p50:.1}, {p95:.1}, {p99:.1} ms");
             table::row(&format!("{what}: p50, p95, p99"), &percentiles, "");

@@ -227,5 +227,8 @@ fn texts_are_in_one_place() {
     check("let says = \"till wrong\";", "let class = if so { \"till wrong\" } else { \"\" };");
     check("say(\"<b>wrong:</b>\")", "say(\"go:\")");
     check("format!(\"min to max {max}\")", "format!(\"min={min} max={max}\")");
+    check("<p class={a}>{ \"Nothing yet\" }", "<p class={if a { \"lit\" } else { \"also lit\" }}>");
+    check("let class = \"lit\"; \"one seat\"", "let class = if a { \"a b\" } else { \"c d\" };");
+    check("f(|| \"End\")", "match key { \"Home\" | \"End\" => 1, \"Esc\" => 2 }");
     assert_tidy(texts::text_elsewhere);
 }

@@ -28,7 +28,7 @@ pub fn Start(props: &StartProps) -> Html {
     let (stage, hall) = (session.stage(), session.scenario().hall);
     let drawn = if stage.users.len() > CAST_MAX { CAST_MAX - 1 } else { stage.users.len() };
     let more = stage.users.len() - drawn;
-    let many = if stage.users.len() > MANY { "cast many" } else { "cast" };
+    let class = if stage.users.len() > MANY { "cast many" } else { "cast" };
     let cast = drawing(|out| {
         for user in (0..drawn as u32).map(User) {
             line(out, hall, stage, user);
@@ -41,7 +41,7 @@ pub fn Start(props: &StartProps) -> Html {
         <section class="lanes opening" aria-label={texts::THE_RACE_TO_COME}>
             <h2>{ headline(stage) }</h2>
             <p class="lead">{ question(session.contest(), hall, stage) }</p>
-            <ol class={many} aria-label={texts::CAST}>{ cast }</ol>
+            <ol {class} aria-label={texts::CAST}>{ cast }</ol>
             <p class="invite"><button class="btn" type="button" data-do="sit:">{ texts::RACE_YOURSELF }</button></p>
         </section>
     }
