@@ -31,13 +31,15 @@ const SPOKEN: [&str; 6] =
 
 /// What may stand before a literal that nobody reads but us: its text says what is wrong with the program, or it is met
 /// and not shown.
-const FOR_US: [&str; 12] = [
+const FOR_US: [&str; 14] = [
     "expect(",
     "panic!(",
     "unreachable!(",
     "assert!(",
     "debug_assert!(",
     "reason =",
+    "must_use =",
+    "==",
     "include_str!(",
     "::from_static(",
     "eprintln!(",
@@ -193,7 +195,9 @@ fn says_something(text: &str) -> bool {
     let is_name = |word: &str| word.contains('=');
     let read = |word: &str| if is_name(word) { String::new() } else { bare(word) };
     let words: Vec<String> = text.split_whitespace().map(read).collect();
-    let pair = words.windows(2).any(|pair| is_word(&pair[0]) && is_word(&pair[1]));
+    // Words of grammars have hyphens.
+    let is_plain = |word: &str| is_word(word) && !word.contains('-');
+    let pair = words.windows(2).any(|pair| is_plain(&pair[0]) && is_plain(&pair[1]));
     let name = |word: &String| {
         let mut letters = word.chars();
         let first = letters.next().is_some_and(|c| c.is_ascii_uppercase());
@@ -201,6 +205,7 @@ fn says_something(text: &str) -> bool {
     };
     let ends = text
         .split_whitespace()
-        .any(|word| word.len() > 2 && word.ends_with(['.', '?', ':']) && is_word(&bare(word)));
+        .filter_map(|word| word.strip_suffix(['.', '?', ':']))
+        .any(|word| bare(word) == word && is_word(word));
     pair || words.iter().any(name) || ends
 }
