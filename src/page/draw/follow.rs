@@ -1,11 +1,15 @@
 //! Keeps the current line of a list in sight, by scrolling the list's own place and never the page.
 
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::{NodeRef, hook, use_effect_with, use_node_ref};
 
 /// Room that the tabs above a list take, and a line or two before the current one, in CSS pixels.
 const ABOVE: i32 = 72;
+/// After so long the page has been drawn, in ms: then it may be asked where things stand, and nothing has to be laid out for
+/// the answer in the middle of a step.
+const DRAWN_MS: u32 = 32;
 /// Room kept below the line.
 const BELOW: i32 = 12;
 
@@ -15,7 +19,10 @@ pub(super) fn use_follow<T: PartialEq + 'static>(what: T) -> NodeRef {
     let list = use_node_ref();
     let node = list.clone();
     use_effect_with(what, move |_| {
-        follow(&node);
+        let later = Timeout::new(DRAWN_MS, move || {
+            follow(&node);
+        });
+        move || drop(later)
     });
     list
 }

@@ -1,6 +1,6 @@
 //! The grid of the lanes: which steps and users are drawn, and where. In units of the drawing: a step is 24 wide.
 
-use crate::player::{IDLE_MS, Session, Window};
+use crate::player::{IDLE_MS, Lane, Session, Window};
 use crate::units::User;
 
 /// The most users that are drawn at once.
@@ -82,6 +82,12 @@ impl Grid {
     /// The step lies within the drawing.
     pub(super) fn has(&self, step: u32) -> bool {
         (self.first..=self.cursor).contains(&step)
+    }
+
+    /// Something of a lane lies within the drawing.
+    pub(super) fn shows(&self, lane: &Lane) -> bool {
+        lane.spans.iter().any(|span| span.to >= self.first)
+            || lane.marks.last().is_some_and(|mark| mark.step >= self.first)
     }
 
     /// The height of a row.

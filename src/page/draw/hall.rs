@@ -3,7 +3,7 @@
 use super::key::key;
 use super::rows::axes;
 use super::seat::{changed as seats, rings};
-use super::sign::is_start;
+use super::sign::{drawing, group, is_start};
 use super::spot;
 use crate::lab;
 use crate::player::paint::ground as rows;
@@ -37,10 +37,10 @@ struct View {
     label: AttrValue,
     says: String,
     when: String,
-    light: AttrValue,
-    top: AttrValue,
-    pins: AttrValue,
-    foot: AttrValue,
+    light: Html,
+    top: Html,
+    pins: Html,
+    foot: Html,
 }
 
 /// The hall.
@@ -50,11 +50,11 @@ pub fn Hall(props: &HallProps) -> Html {
     let view = use_memo(shown.clone(), view);
     let floor = &view.floor;
     let seats = (Rc::clone(floor), Rc::clone(&view.changed));
-    let ground = use_memo(seats, |(floor, changed)| written(|out| rows(out, floor, changed)));
+    let ground = use_memo(seats, |(floor, changed)| group(&mut |out| rows(out, floor, changed)));
     let size = format!("0 0 {} {}", floor.width(), floor.height());
     // It is the page's live region; while the race is played it keeps quiet.
     let live = if props.playing { "off" } else { "polite" };
-    let rings = written(|out| rings(out, shown, floor, &view.changed, props.now));
+    let rings = group(&mut |out| rings(out, shown, floor, &view.changed, props.now));
     html! {
         <section class="hall" aria-label={texts::HALL} tabindex="0">
             <div class="screen" role="status" aria-live={live}>
@@ -65,29 +65,19 @@ pub fn Hall(props: &HallProps) -> Html {
                 class="seats" viewBox={size} role={if props.pressed { "group" } else { "img" }} aria-label={&view.label}
                 data-do="seat:"
             >
-                <g>{ raw(&view.light) }</g>
-                <g>{ raw(&ground) }</g>
-                <g>{ raw(&view.top) }</g>
-                <g>{ raw(&rings) }</g>
-                <g>{ raw(&view.pins) }</g>
+                { view.light.clone() }
+                { (*ground).clone() }
+                { view.top.clone() }
+                { rings }
+                { view.pins.clone() }
                 // The worker puts here what can be pressed.
                 <g id="places"></g>
             </svg>
             <p class="part" hidden={floor.is_whole()}>{ floor.part() }</p>
             { whole_show(shown) }
-            { raw(&view.foot) }
+            { view.foot.clone() }
         </section>
     }
-}
-
-fn written(write: impl FnOnce(&mut Markup)) -> AttrValue {
-    let mut out = Markup::new();
-    write(&mut out);
-    out.into_string().into()
-}
-
-fn raw(markup: &AttrValue) -> Html {
-    Html::from_html_unchecked(markup.clone())
 }
 
 fn view(shown: &Shown) -> View {
@@ -109,26 +99,26 @@ fn view(shown: &Shown) -> View {
     on.extend(start.map(|(seat, _)| seat));
     let beam = [floor.width() + 10, floor.height() * 3 / 5];
     let (says, when) = screen(shown);
+    let mut top = Vec::new();
+    axes(&mut top, &floor, &on);
+    seats(&mut top, shown, &floor, &changed, versions);
     View {
         label: hall_sentence(scenario.hall, stage).into(),
         says,
         when,
-        light: written(|out| {
+        light: group(&mut |out| {
             out.put("<path class='beam' d='M-10-32H%V%H-10z'/>", &beam, &[]);
             if let Some((seat, _)) = start {
                 spot::light(out, &floor, seat);
             }
         }),
-        top: written(|out| {
-            axes(out, &floor, &on);
-            seats(out, shown, &floor, &changed, versions);
-        }),
-        pins: written(|out| {
+        top: top.into_iter().collect(),
+        pins: group(&mut |out| {
             if let Some((seat, users)) = start {
                 spot::pins(out, &floor, seat, users);
             }
         }),
-        foot: written(|out| foot(out, shown)),
+        foot: drawing(|out| foot(out, shown)),
         floor: Rc::new(floor),
         changed: Rc::new(changed),
     }

@@ -3,7 +3,7 @@
 use super::grid::{Grid, ROWS_MAX, Scale};
 use super::nows::nows;
 use super::plot::{axis, plot};
-use super::sign::{disc, drawing};
+use super::sign::{disc, drawing, group};
 use crate::lab;
 use crate::lab::{Contest, strategy_of};
 use crate::player::{Markup, Session, Shown};
@@ -65,10 +65,10 @@ pub fn Lanes(props: &LanesProps) -> Html {
                 <ol class="heads">{ drawing(|out| heads(out, &grid, session)) }</ol>
                 <div class="plotbox" tabindex="0" role="region" aria-label={texts::LANES_SCROLLABLE}>
                     <svg class="plot axis" width={grid.width_em()} viewBox={format!("0 0 {width} 36")} aria-hidden="true">
-                        { drawing(|out| axis(out, &grid, session)) }
+                        { group(&mut |out| axis(out, &grid, session)) }
                     </svg>
                     <svg class="plot rows" width={grid.width_em()} viewBox={format!("0 0 {width} {height}")} role="img" aria-label={label}>
-                        { drawing(|out| plot(out, &grid, session)) }
+                        { group(&mut |out| plot(out, &grid, session)) }
                     </svg>
                     <div id="doom"></div>
                 </div>

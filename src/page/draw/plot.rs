@@ -59,16 +59,18 @@ pub(super) fn plot(out: &mut Markup, grid: &Grid, session: &Session) {
         let numbers = [grid.x(grid.cursor) - 12, grid.height()];
         out.put("<rect class='now-band' x='%' y='0' width='24' height='%'/>", &numbers, &[]);
     }
+    out.raw("<path class='lane-l' d='");
     for row in 0..=grid.rows.len() as i32 {
-        let numbers = [row * grid.lane(), grid.ruled()];
-        out.put("<path class='lane-l' d='M0 %.5H%'/>", &numbers, &[]);
+        out.put("M0 %.5H%", &[row * grid.lane(), grid.ruled()], &[]);
     }
+    out.raw("'/>");
     for (step, _) in lanes.cuts.iter().filter(|(step, _)| grid.has(*step)) {
         let numbers = [grid.x(*step) - 12, grid.height()];
         out.put("<path class='brk' d='M% -20V%'/>", &numbers, &[]);
     }
     for (row, user) in grid.rows.iter().enumerate() {
-        if let Some(lane) = lanes.lanes.get(user.0 as usize) {
+        let lane = lanes.lanes.get(user.0 as usize).filter(|lane| grid.shows(lane));
+        if let Some(lane) = lane {
             out.put("<g class='$'>", &[], &[hue(*user)]);
             spans(out, grid, row, lane);
             marks(out, grid, row, lane, session);

@@ -1,11 +1,13 @@
 //! The letters of the rows and the numbers below them.
 
+use super::sign::group;
 use crate::player::{Floor, Markup};
 use crate::units::{Hall, Seat};
+use yew::Html;
 
-/// The letters at both ends of each row and the numbers below. Those of the seats under discussion are bold. In a wide
-/// hall they grow, and only some are shown.
-pub(super) fn axes(out: &mut Markup, floor: &Floor, on: &[Seat]) {
+/// The letters at both ends of each row and the numbers below, each row and each number by itself: from step to step few of
+/// them change. Those of the seats under discussion are bold. In a wide hall they grow, and only some are shown.
+pub(super) fn axes(out: &mut Vec<Html>, floor: &Floor, on: &[Seat]) {
     let hall = floor.hall;
     let grow = (floor.width() / 4).max(100);
     let skip = ((3 * floor.width() + 1599) / 1600).max(1) as u32;
@@ -13,8 +15,10 @@ pub(super) fn axes(out: &mut Markup, floor: &Floor, on: &[Seat]) {
         let bold = on.iter().any(|seat| hall.row(*seat) == row);
         if bold || (row - floor.rows.start).is_multiple_of(skip) {
             let (name, y) = (Hall::row_name(row), floor.row_y(row) + 15);
-            label(out, &name, [floor.left() + 10, y, grow], bold);
-            label(out, &name, [floor.right() - 10, y, grow], bold);
+            out.push(group(&mut |out| {
+                label(out, &name, [floor.left() + 10, y, grow], bold);
+                label(out, &name, [floor.right() - 10, y, grow], bold);
+            }));
         }
     }
     let foot = 2 + floor.rows.len() as i32 * 32 + (floor.width() / 50).max(8);
@@ -23,7 +27,7 @@ pub(super) fn axes(out: &mut Markup, floor: &Floor, on: &[Seat]) {
         let bold = near(0);
         if bold || skip == 1 || ((col + 1).is_multiple_of(5) && !near(2)) {
             let place = [floor.col_x(col) + 14, foot + floor.bend(col), grow];
-            label(out, &(col + 1).to_string(), place, bold);
+            out.push(group(&mut |out| label(out, &(col + 1).to_string(), place, bold)));
         }
     }
 }

@@ -1,32 +1,36 @@
 //! Seats with which something is going on, drawn over the ground layer.
 
-use super::sign::hue;
+use super::sign::{group, hue};
 use crate::player::paint::seat as drawn;
 use crate::player::{Floor, HoldView, Look, Markup, SeatView, Shown};
 use crate::units::{Ms, Seat, User};
+use yew::Html;
 
 /// A seat that is sold more than once bursts its place: its size, in hundredths.
 const BURST: i32 = 150;
 
-/// The seats with which something is going on. Sold ones come last: they cover their neighbours.
+/// The seats with which something is going on, each row by itself: from step to step few of them change. Sold ones come
+/// last: they cover their neighbours.
 pub(super) fn changed(
-    out: &mut Markup,
+    out: &mut Vec<Html>,
     shown: &Shown,
     floor: &Floor,
     changed: &[Seat],
     versions: bool,
 ) {
-    for sold in [false, true] {
-        for (seat, view) in &shown.session.stage().seats {
-            if changed.binary_search(seat).is_err() {
-                continue;
+    let stage = shown.session.stage();
+    let mut sold = Markup::new();
+    for row in floor.rows.clone() {
+        out.push(group(&mut |out| {
+            for seat in floor.seats(row).filter(|seat| changed.binary_search(seat).is_ok()) {
+                let Some(view) = stage.seats.get(&seat) else { continue };
+                let look = Look::of(view);
+                let out = if matches!(look, Look::Sold(_)) { &mut sold } else { &mut *out };
+                placed(out, &look, view, versions, place(floor, seat, size(&look), changed));
             }
-            let look = Look::of(view);
-            if matches!(look, Look::Sold(_)) == sold {
-                placed(out, &look, view, versions, place(floor, *seat, size(&look), changed));
-            }
-        }
+        }));
     }
+    out.push(group(&mut |out| out.append(sold.clone())));
 }
 
 /// The size of a look, in hundredths.
