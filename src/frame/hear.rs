@@ -150,7 +150,7 @@ impl Usher {
         if let Some(lang) = lang {
             let known = lang == "auto" || lang.to_ascii_lowercase().starts_with("en");
             if !known {
-                return Err(Fault::value("lang", "en"));
+                return Err(Fault::value("lang", texts::KNOWN_LANGUAGES));
             }
         }
         if let Some(contest) = contest {

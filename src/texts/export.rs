@@ -31,8 +31,9 @@ pub fn wants_seat(users: u32, seat: &str) -> String {
 
 /// The same of several seats, or of none.
 pub fn wants_seats(users: u32, seats: usize) -> String {
-    match users {
-        1 => format!("{users} user wants {seats} seats"),
+    match (users, seats) {
+        (_, 0) => "Nobody wants a seat".to_owned(),
+        (1, _) => format!("{users} user wants {seats} seats"),
         _ => format!("{users} users race for {seats} seats"),
     }
 }
@@ -103,4 +104,16 @@ pub const IS_NONE_OF_QUERY: &str = "is none of the field query";
 
 pub fn cannot_be_used(problems: &[String]) -> String {
     format!("cannot be used: {}", problems.join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_race_may_be_for_no_seat() {
+        assert_eq!([1, 2].map(|users| wants_seats(users, 0)), ["Nobody wants a seat"; 2]);
+        assert_eq!(wants_seats(1, 2), "1 user wants 2 seats");
+        assert_eq!(wants_seats(2, 3), "2 users race for 3 seats");
+    }
 }

@@ -84,9 +84,11 @@ pub fn plural(n: u32, word: &str) -> String {
     if n == 1 { word.to_string() } else { format!("{word}s") }
 }
 
-/// A number of things: `1 seat`, `2 seats`, `1,204 seats`.
-pub fn of(n: u32, one: &str) -> String {
-    format!("{} {}", grouped(n), plural(n, one))
+/// A number of things, of any size: `1 seat`, `2 seats`, `1,204 seats`.
+pub fn of(n: impl ToString, one: &str) -> String {
+    let n = grouped(n);
+    let s = if n == "1" { "" } else { "s" };
+    format!("{n} {one}{s}")
 }
 
 /// The first letter in upper case, for the beginning of a sentence.
@@ -130,5 +132,6 @@ mod tests {
         assert_eq!([101, 1200, 100_000].map(count), ["101", "1,200", "100,000"]);
         assert_eq!(capital("one hundred"), "One hundred");
         assert_eq!(listed(&["A".into(), "B".into(), "C".into()]), "A, B and C");
+        assert_eq!([0, 1, 2].map(|n: u64| of(n, "seat")), ["0 seats", "1 seat", "2 seats"]);
     }
 }

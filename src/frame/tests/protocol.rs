@@ -157,6 +157,14 @@ fn what_is_set_is_set_as_a_whole_or_not_at_all() {
         assert_eq!(host.ask("set", data)["code"], "bad-value", "{data}");
         assert_eq!(host.ask("get", r#"{"what": "state"}"#), state, "{data}");
     }
+    for lang in ["auto", "en", "EN-gb"] {
+        let done = host.ask("set", &format!(r#"{{"lang": "{lang}"}}"#));
+        assert!(done["code"].is_null(), "{lang}: {done}");
+    }
+    assert_eq!(
+        host.ask("set", r#"{"lang": "de"}"#)["message"],
+        "lang can be auto, or a language tag that begins with en"
+    );
     host.ask("play", "{}");
     host.ask("set", r#"{"motion": "off"}"#);
     assert!(!host.usher.desk().is_playing());

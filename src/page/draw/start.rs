@@ -97,7 +97,7 @@ fn headline(stage: &Stage) -> String {
     match crowd(stage) {
         (most, 1) if most > 1 => texts::same_seat(users),
         (most, _) if most == users as usize && most > 1 => texts::same_seats(users),
-        (0 | 1, _) if users > 1 => texts::seats_of_their_own(users),
+        (1, _) if users > 1 => texts::seats_of_their_own(users),
         (_, seats) => texts::some_seats(users, seats),
     }
 }

@@ -40,9 +40,12 @@ pub fn seats_of_their_own(users: u32) -> String {
     are_about_to(users) + "book, each a seat of their own."
 }
 
-/// Some want the same.
+/// Some want the same, or nobody wants any.
 pub fn some_seats(users: u32, seats: u32) -> String {
-    format!("{}press {} {}.", are_about_to(users), count(seats), plural(seats, "seat"))
+    match seats {
+        0 => "Nobody wants a seat.".to_owned(),
+        _ => format!("{}press {} {}.", are_about_to(users), count(seats), plural(seats, "seat")),
+    }
 }
 
 // What they do, and what one may wonder. Where no seats can be named, none are given.
@@ -86,3 +89,15 @@ pub fn two_phase(seats: &[String]) -> String {
 
 pub const MIXED: &str = "Each books by rules of its own, on one show: some look, some lock, some hold. \
      A rule protects only against those who keep it. What will be sold, and to whom?";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_race_may_be_for_no_seat() {
+        assert_eq!(some_seats(1, 0), "Nobody wants a seat.");
+        assert_eq!(some_seats(1, 1), "One person is about to press one seat.");
+        assert_eq!(some_seats(3, 2), "Three people are about to press two seats.");
+    }
+}

@@ -64,10 +64,24 @@ pub fn another_run(linked: &str, here: &str) -> String {
 }
 
 // A link that was made by a newer program.
-pub const NEWER: &str = "This link was made by a newer seatrace";
+pub const NEWER: &str = "This link was made by a newer seatrace.";
 pub const OPEN_THE_NEWEST: &str = "Open the newest seatrace";
 
 /// The versions of the link and of the page.
 pub fn newer(version: u32, known: u32) -> String {
-    format!("It is of version {version}, and this page knows version {known}.")
+    format!("It has version {version}, and this page reads version {known}.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_newer_link_the_frame_says_what_the_page_says() {
+        use crate::texts::page;
+        assert_eq!(NEWER, page::NEWER);
+        let says = newer(9, 1);
+        assert_eq!(says, "It has version 9, and this page reads version 1.");
+        assert!(page::newer(9, 1).starts_with(says.trim_end_matches('.')));
+    }
 }

@@ -14,6 +14,8 @@ pub const A_VIEW: &str = "map, timeline, log or table";
 pub const A_MOTION: &str = "auto, off or full";
 pub const A_STRATEGY: &str = "a strategy of the scenario";
 pub const A_LANGUAGE: &str = "a language tag";
+/// Of those, which can be set.
+pub const KNOWN_LANGUAGES: &str = "auto, or a language tag that begins with en";
 pub const TO_GET: &str = "state, outcome, url, transcript or trace";
 pub const TO_SUBSCRIBE: &str = "a list of state, marker, outcome, answer and share";
 pub const A_COLOUR: &str = "a colour as #rgb, #rrggbb, rgb(r, g, b) or a plain name";
