@@ -66,7 +66,15 @@ impl Report {
         }
         match told {
             [a, b] if edges.is_empty() && [a, b].iter().all(|p| takes(operation(**p))) => {
-                texts::taken_twice(&self.phrase(*a), &self.phrase(*b))
+                let second = &operation(*b).seats;
+                let shared: Vec<u32> = operation(*a)
+                    .seats
+                    .iter()
+                    .copied()
+                    .filter(|seat| second.contains(seat))
+                    .collect();
+                let seats = self.seats(&shared);
+                texts::taken_twice(&self.phrase(*a), &self.phrase(*b), &seats, shared.len())
             }
             [look] if is_refusal(operation(*look)) => self.unfounded(*look, of),
             [one] => texts::at_no_moment(&self.phrase(*one)),

@@ -209,3 +209,13 @@ fn read_origin(text: &str) -> Option<String> {
 
 /// The longest origin, in characters: a host name has at most 253.
 const ORIGIN_CHARS_MAX: usize = 270;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_id_is_told_as_it_is() {
+        assert!(texts::ID.starts_with(&format!("up to {ID_CHARS_MAX} letters, ")));
+    }
+}

@@ -273,3 +273,16 @@ fn read_lang(text: &str) -> Option<String> {
         |tag: &str| (1..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric());
     (language && subtags.all(subtag) && tag.len() <= LANG_CHARS_MAX).then_some(tag)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_are_told_as_they_are() {
+        let times = format!("0, 1 (for ever), or how many times, up to {REPEAT_MAX}");
+        assert_eq!(texts::LOOP, times);
+        assert_eq!(texts::IDLE, format!("0 to {IDLE_S_MAX} seconds"));
+        assert!(texts::DIGEST.starts_with(&format!("{DIGEST_CHARS} characters ")));
+    }
+}

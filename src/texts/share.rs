@@ -3,8 +3,9 @@
 
 pub const QR_CODE: &str = "QR code of the link";
 
-pub fn too_long_for_a_code(characters: usize, max: usize) -> String {
-    format!("the link has {characters} characters; a code that phones can read holds {max}")
+/// Codes hold bytes: a letter beyond those of English takes several.
+pub fn too_long_for_a_code(bytes: usize, max: usize) -> String {
+    format!("the link is {bytes} bytes long; a code that phones can read holds {max}")
 }
 
 // Where a snippet is pasted.
@@ -56,3 +57,16 @@ pub const HIDE: &str = "a list of title, params, legend, log, share, badge and s
 pub const HEIGHT: &str = "auto or fit";
 pub const ID: &str = "up to 64 letters, digits, - and _, the last a letter or digit";
 pub const ORIGIN: &str = "an origin such as https://course.example";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_hold_bytes() {
+        assert_eq!(
+            too_long_for_a_code(500, 425),
+            "the link is 500 bytes long; a code that phones can read holds 425"
+        );
+    }
+}

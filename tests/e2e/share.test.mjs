@@ -147,7 +147,7 @@ test("every host has its snippet, and the code is there where the link is short 
   }
   await page.goto(`${lab.host.url}?v=1&strategy=optimistic&users=26&seats=20x20&want=each&party=8&attempts=20&clock=free&sched=random`);
   await button(page, "Share").click();
-  await dialog(page).getByText(/No code: the link has \d+ characters/).waitFor();
+  await dialog(page).getByText(/No code: the link is \d+ bytes long/).waitFor();
   assertClean(seen);
   await close();
 });

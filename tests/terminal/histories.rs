@@ -40,7 +40,7 @@ fn check_says_whether_one_show_could_have_answered_so() {
         2 operations in 1 independent part; 0 of unknown end.
 
         D1
-          Alice booked D1 and Bob booked D1, and nobody gave it back in between: whoever came second cannot have found it free. (line 4)
+          Alice booked D1 and Bob booked D1, and nobody gave D1 back in between: whoever came second cannot have found it free. (line 4)
           - Alice booked D1, so it was not booked just before (lines 1 to 3).
           - Bob booked D1, so it was not booked just before (lines 2 to 4).
     "#]]

@@ -55,7 +55,7 @@ fn a_seat_booked_twice() {
     ]);
     assert_eq!(
         says,
-        "Alice booked D1 and Bob booked D1, and nobody gave it back in between: whoever came second cannot have found it free."
+        "Alice booked D1 and Bob booked D1, and nobody gave D1 back in between: whoever came second cannot have found it free."
     );
     assert_eq!(
         because,
@@ -63,6 +63,21 @@ fn a_seat_booked_twice() {
             "Alice booked D1, so it was not booked just before (lines 1 to 4).",
             "Bob booked D1, so it was not booked just before (lines 2 to 6).",
         ]
+    );
+}
+
+#[test]
+fn one_of_several_seats_booked_twice() {
+    let (says, _) = why(&[
+        "0 invoke book D1.D2",
+        "1 invoke book D2.D3",
+        "0 ok book D1.D2 booked",
+        "1 ok book D2.D3 booked",
+    ]);
+    assert_eq!(
+        says,
+        "Alice booked D1 and D2 and Bob booked D2 and D3, and nobody gave D2 back in between: whoever came second cannot \
+         have found it free."
     );
 }
 
@@ -95,7 +110,7 @@ fn a_hold_that_was_not_honoured() {
     ]);
     assert_eq!(
         says,
-        "Bob booked D1 and Alice confirmed D1, and nobody gave it back in between: whoever came second cannot have found it free."
+        "Bob booked D1 and Alice confirmed D1, and nobody gave D1 back in between: whoever came second cannot have found it free."
     );
     assert_eq!(because.len(), 2);
 }

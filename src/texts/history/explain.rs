@@ -107,10 +107,17 @@ pub fn up_to_line(line: usize, phrase: &str) -> String {
     format!("Up to line {line} there is an order; with it there is none: {phrase}.")
 }
 
-pub fn taken_twice(first: &str, second: &str) -> String {
-    format!(
-        "{first} and {second}, and nobody gave it back in between: whoever came second cannot have found it free."
-    )
+/// `shared` are the seats, so many, that are in both phrases.
+pub fn taken_twice(first: &str, second: &str, shared: &str, count: usize) -> String {
+    match count {
+        1 => format!(
+            "{first} and {second}, and nobody gave {shared} back in between: whoever came second cannot have found it free."
+        ),
+        _ => format!(
+            "{first} and {second}, and nobody gave all of {shared} back in between: whoever came second cannot have found \
+             all of them free."
+        ),
+    }
 }
 
 pub fn at_no_moment(phrase: &str) -> String {
@@ -162,7 +169,7 @@ pub fn so_somebody_had_it(phrase: &str, lines: &str) -> String {
 pub fn so_nobody_else_had_it(phrase: &str, lines: &str, count: usize) -> String {
     match count {
         1 => format!("{phrase}, so nobody else had it then ({lines})."),
-        _ => format!("{phrase}, so nobody else had they then ({lines})."),
+        _ => format!("{phrase}, so nobody else had them then ({lines})."),
     }
 }
 
@@ -191,5 +198,32 @@ pub fn so_it_was_not_held(phrase: &str, lines: &str, count: usize) -> String {
     match count {
         1 => format!("{phrase}, so it was not held just after ({lines})."),
         _ => format!("{phrase}, so they were not held just after ({lines})."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_seats_are_they() {
+        assert_eq!(
+            so_nobody_else_had_it("Alice booked A1 late", "lines 1 and 2", 1),
+            "Alice booked A1 late, so nobody else had it then (lines 1 and 2)."
+        );
+        assert_eq!(
+            so_nobody_else_had_it("Alice booked A1 and A2 late", "lines 1 and 2", 2),
+            "Alice booked A1 and A2 late, so nobody else had them then (lines 1 and 2)."
+        );
+        assert_eq!(
+            taken_twice("Alice booked A1 and A2", "Bob booked A2 and A3", "A2", 1),
+            "Alice booked A1 and A2 and Bob booked A2 and A3, and nobody gave A2 back in between: whoever came second \
+             cannot have found it free."
+        );
+        assert_eq!(
+            taken_twice("Alice booked A1 and A2", "Bob booked A1 and A2", "A1 and A2", 2),
+            "Alice booked A1 and A2 and Bob booked A1 and A2, and nobody gave all of A1 and A2 back in between: whoever \
+             came second cannot have found all of them free."
+        );
     }
 }

@@ -175,3 +175,14 @@ pub const NOBODY_PAYS: &str = "nobody pays";
 pub const NONE_CAPTURED: &str = "no payment is captured";
 pub const NONE_DECLINED: &str = "no payment is declined";
 pub const ALL_ANSWERED: &str = "every payment is answered";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_users_with_letters_are_counted() {
+        let says = format!("at most {} with an order", crate::units::LETTERS);
+        assert_eq!(LETTERS_WITH_AN_ORDER, says);
+    }
+}

@@ -87,11 +87,12 @@ pub fn link(handout: &Handout) -> Markup {
 
 /// How long it is, and what that means.
 fn length(handout: &Handout, link: &str) -> String {
-    let mut says = vec![texts::characters(link.len())];
+    let chars = link.chars().count();
+    let mut says = vec![texts::characters(chars)];
     if link.contains("#x1.") {
         says.push(texts::order_behind(LINK_CHARS_MAX));
     }
-    if link.len() > SAFE_CHARS {
+    if chars > SAFE_CHARS {
         says.push(texts::may_be_cut_off(SAFE_CHARS));
     }
     if handout.run.order().is_none() {
