@@ -1,6 +1,6 @@
 //! The figures of a run, and what came of each user.
 
-use crate::texts::forms::grouped;
+use crate::texts::forms::{grouped, of};
 
 pub const SEATS: &str = "Seats";
 pub const TICKETS: &str = "Tickets";
@@ -44,8 +44,8 @@ pub const BEGAN: &str = "Began";
 pub const FINISHED: &str = "Finished";
 
 /// How much work was thrown away.
-pub fn wasted(steps: u32, of: u32) -> String {
-    format!("{} of {} steps", grouped(steps), grouped(of))
+pub fn wasted(steps: u32, all: u32) -> String {
+    format!("{} of {}", grouped(steps), of(all, "step"))
 }
 
 /// Above the table.
@@ -55,5 +55,16 @@ pub fn users_after(step: u32) -> String {
 
 /// Below the table.
 pub fn more_users(n: usize) -> String {
-    format!("and {} more users", grouped(n))
+    format!("and {}", of(n, "more user"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_user_is_no_users() {
+        assert_eq!([1, 1_200].map(more_users), ["and 1 more user", "and 1,200 more users"]);
+        assert_eq!([wasted(0, 1), wasted(3, 12)], ["0 of 1 step", "3 of 12 steps"]);
+    }
 }

@@ -36,6 +36,12 @@ pub const ONE_PAGE: &str = "This race as one page, for use without a network (HT
 
 /// What the link of this very run gives.
 pub fn very_run(steps: u32, digest: &str) -> String {
+    if steps == 1 {
+        return format!(
+            "Its only step, with the result {digest}: the page that opens it runs it again and says whether the same \
+             comes out."
+        );
+    }
     format!(
         "All {} steps in this order, with the result {digest}: the page that opens it runs them again and says whether the \
          same comes out.",
@@ -81,4 +87,15 @@ pub fn save(title: &str) -> String {
 /// A file by its title.
 pub fn copy(title: &str) -> String {
     format!("Copy {title}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_may_have_one_step() {
+        assert!(very_run(1, "K7").starts_with("Its only step, with the result K7: "));
+        assert!(very_run(1_200, "K7").starts_with("All 1,200 steps in this order, "));
+    }
 }

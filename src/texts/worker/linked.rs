@@ -1,7 +1,7 @@
 //! What a link or a run file says, and what came of it, above the race.
 
 use super::words::Does;
-use crate::texts::forms::grouped;
+use crate::texts::forms::{grouped, of};
 
 pub const CONFIRMED: &str = "Confirmed.";
 pub const NOT_CONFIRMED: &str = "Not confirmed.";
@@ -36,8 +36,12 @@ pub fn run_differs(recorded: &str, here: &str, skipped: usize, says: &str) -> St
 
 /// A claim of every order, both counts in decimals.
 pub fn counts(count: &str, all: &str, does: Does) -> String {
-    let does = if count == "1" { does.0 } else { does.1 };
-    format!("{} of {} orders {does}.", grouped(count), grouped(all))
+    match (count, all) {
+        ("0", "1") => format!("The only order never {}.", does.0),
+        ("1", "1") => format!("The only order {}.", does.0),
+        ("1", _) => format!("1 of {} {}.", of(all, "order"), does.0),
+        _ => format!("{} of {} {}.", grouped(count), of(all, "order"), does.1),
+    }
 }
 
 /// Behind a claim.
@@ -58,4 +62,19 @@ pub fn file_is_the_same(says: &str) -> String {
 /// The reason follows.
 pub fn not_opened(name: &str) -> String {
     format!("{name} was not opened:")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_order_is_the_only_one() {
+        use crate::texts::worker::words::SELLS_TWICE;
+        let says = |count, all| counts(count, all, SELLS_TWICE);
+        assert_eq!(says("0", "1"), "The only order never sells a seat twice.");
+        assert_eq!(says("1", "1"), "The only order sells a seat twice.");
+        assert_eq!(says("1", "150"), "1 of 150 orders sells a seat twice.");
+        assert_eq!(says("1200", "1500"), "1,200 of 1,500 orders sell a seat twice.");
+    }
 }

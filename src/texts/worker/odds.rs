@@ -74,11 +74,28 @@ pub fn pct(depth: u32) -> String {
     format!("PCT, depth {depth}")
 }
 
-/// Whom it takes: deeper ones go on from the sentence of the first.
+/// Whom it takes.
 pub fn pct_takes(depth: u32) -> String {
     match depth {
         1 => "users in a fixed order".to_owned(),
-        2 => "and one change of it, somewhere".to_owned(),
-        n => format!("and {} changes of it", n - 1),
+        2 => "users in a fixed order, with one change of it somewhere".to_owned(),
+        n => format!("users in a fixed order, with {} changes of it", n - 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_needs_no_other() {
+        assert_eq!(
+            [1, 2, 3].map(pct_takes),
+            [
+                "users in a fixed order",
+                "users in a fixed order, with one change of it somewhere",
+                "users in a fixed order, with 2 changes of it",
+            ]
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! How a race can end.
 
-use crate::texts::forms::{grouped, of};
+use crate::texts::forms::of;
 use num_bigint::BigUint;
 
 pub const OUTCOMES: &str = "Outcomes";
@@ -17,10 +17,11 @@ pub const ANY_TITLE: &str = "One of them, drawn by lot";
 
 /// Above one of two groups of outcomes, with its number of orders.
 pub fn group(holds_expire: bool, orders: &BigUint) -> String {
-    let orders = grouped(orders);
+    let these = if *orders == BigUint::from(1u32) { "this one" } else { "these" };
+    let orders = of(orders, "order");
     match holds_expire {
-        false => format!("Without an expiry: {orders} orders, and shares of these"),
-        true => format!("Where holds expire: {orders} orders, and shares of these"),
+        false => format!("Without an expiry: {orders}, and shares of {these}"),
+        true => format!("Where holds expire: {orders}, and shares of {these}"),
     }
 }
 
@@ -47,4 +48,17 @@ pub fn details(tickets: u32, booked: u32, gave_up: u32, expired: u32) -> String 
         parts.push(format!("{} expired", of(expired, "hold")));
     }
     parts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_order_is_no_orders() {
+        let says = |holds_expire, orders: u32| group(holds_expire, &orders.into());
+        assert_eq!(says(false, 1), "Without an expiry: 1 order, and shares of this one");
+        assert_eq!(says(true, 1), "Where holds expire: 1 order, and shares of this one");
+        assert_eq!(says(true, 1_200), "Where holds expire: 1,200 orders, and shares of these");
+    }
 }

@@ -15,13 +15,17 @@ pub const DELAYS_DO_NOT_COUNT: &str =
 pub const HOLDS_MAY_EXPIRE: &str = "A hold may expire at any point between two steps.";
 
 pub fn none_does(all: &BigUint, does: Does) -> String {
-    format!("No order out of {} {}.", grouped(all), does.0)
+    match grouped(all).as_str() {
+        "1" => format!("The only order never {}.", does.0),
+        all => format!("No order out of {all} {}.", does.0),
+    }
 }
 
 pub fn some_do(n: &BigUint, all: &BigUint, does: Does) -> String {
     let (n, all) = (grouped(n), grouped(all));
-    match n.as_str() {
-        "1" => format!("1 order out of {all} {}.", does.0),
+    match (n.as_str(), all.as_str()) {
+        (_, "1") => format!("The only order {}.", does.0),
+        ("1", _) => format!("1 order out of {all} {}.", does.0),
         _ => format!("{n} orders out of {all} {}.", does.1),
     }
 }
@@ -48,5 +52,22 @@ pub fn crashes(most: u32) -> String {
         0 => "No client crashes.".to_owned(),
         1 => "At most one client crashes, anywhere.".to_owned(),
         n => format!("At most {n} clients crash, anywhere."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_order_is_the_only_one() {
+        use crate::texts::worker::words::DEADLOCKS;
+        let none = |all: u32| none_does(&all.into(), DEADLOCKS);
+        assert_eq!(none(1), "The only order never leaves somebody waiting for ever.");
+        assert_eq!(none(20), "No order out of 20 leaves somebody waiting for ever.");
+        let some = |n: u32, all: u32| some_do(&n.into(), &all.into(), DEADLOCKS);
+        assert_eq!(some(1, 1), "The only order leaves somebody waiting for ever.");
+        assert_eq!(some(1, 20), "1 order out of 20 leaves somebody waiting for ever.");
+        assert_eq!(some(2, 20), "2 orders out of 20 leave somebody waiting for ever.");
     }
 }

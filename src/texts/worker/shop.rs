@@ -103,20 +103,24 @@ pub fn free(seats: &[String]) -> String {
 }
 
 /// At which step the person saw that.
-pub fn was_free(since_step: Option<u32>) -> String {
+pub fn was_free(seats: &[String], since_step: Option<u32>) -> String {
     let since =
         since_step.map_or(String::new(), |step| format!(" when you looked, at step {step}"));
-    format!("It was{since}. Others may be looking at it now.")
+    match seats {
+        [_] => format!("It was{since}. Others may be looking at it now."),
+        _ => format!("They were{since}. Others may be looking at them now."),
+    }
 }
 
 pub fn locked_for_you(seats: &[String]) -> String {
     format!("{} {} free, and locked for you.", listed(seats), be(seats))
 }
 
-/// Who waits for what the person has locked.
-pub fn waiting(users: &[User]) -> String {
+/// Who waits for the seats that the person has locked.
+pub fn waiting(seats: &[String], users: &[User]) -> String {
     match users {
-        [] => "Nobody else can book it now.".to_owned(),
+        [] if seats.len() == 1 => "Nobody else can book it now.".to_owned(),
+        [] => "Nobody else can book them now.".to_owned(),
         [one] => format!("{one} waits until you are done."),
         all => format!("{} wait until you are done.", names(all)),
     }
@@ -131,7 +135,7 @@ pub fn number_in_queue(n: usize) -> String {
 pub fn has_the_lock(owner: Option<User>, seat: Option<&str>) -> String {
     let owner = owner.map_or("Somebody".to_owned(), |owner| owner.to_string());
     let what = seat.unwrap_or("the show");
-    format!("{owner} has the lock of {what}. Nothing to press: it is your turn when they are done.")
+    format!("{owner} has the lock of {what}. Nothing to press: you get it when it is your turn.")
 }
 
 pub fn held_for_you(seats: &[String]) -> String {
@@ -161,8 +165,14 @@ pub fn shop_said_refund(told: &str) -> String {
     format!("The shop said: “{told}”. You get your money back.")
 }
 
-pub fn yours_and_theirs(seats: &[String], others: &[User]) -> String {
-    format!("{} is yours. It is {}’s, too.", listed(seats), names(others))
+/// Of these seats the others were told that they have `shared`.
+pub fn yours_and_theirs(seats: &[String], shared: &[String], others: &[User]) -> String {
+    let theirs = match seats {
+        [_] => "It is".to_owned(),
+        _ if seats == shared => "They are".to_owned(),
+        _ => format!("{} {}", listed(shared), be(shared)),
+    };
+    format!("{} {} yours. {theirs} {}’s, too.", listed(seats), be(seats), names(others))
 }
 
 pub fn yours(seats: &[String]) -> String {
@@ -188,4 +198,33 @@ fn be(seats: &[String]) -> &'static str {
 fn names(users: &[User]) -> String {
     let names: Vec<String> = users.iter().map(ToString::to_string).collect();
     listed(&names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_seats_are_they() {
+        let [one, both] = [&["A1".to_owned()][..], &["A1".to_owned(), "A2".to_owned()]];
+        assert_eq!(was_free(one, None), "It was. Others may be looking at it now.");
+        assert_eq!(
+            was_free(both, Some(3)),
+            "They were when you looked, at step 3. Others may be looking at them now."
+        );
+        assert_eq!(waiting(one, &[]), "Nobody else can book it now.");
+        assert_eq!(waiting(both, &[]), "Nobody else can book them now.");
+        let bob = &[User(1)];
+        assert_eq!(yours_and_theirs(one, one, bob), "A1 is yours. It is Bob’s, too.");
+        assert_eq!(yours_and_theirs(both, both, bob), "A1 and A2 are yours. They are Bob’s, too.");
+        assert_eq!(yours_and_theirs(both, one, bob), "A1 and A2 are yours. A1 is Bob’s, too.");
+    }
+
+    #[test]
+    fn whoever_has_the_lock_is_one() {
+        assert_eq!(
+            has_the_lock(Some(User(0)), Some("A1")),
+            "Alice has the lock of A1. Nothing to press: you get it when it is your turn."
+        );
+    }
 }

@@ -20,10 +20,22 @@ pub fn tried(runs: u32) -> String {
 
 /// How much the search took.
 pub fn runs_tried(runs: u32) -> String {
-    format!("{} runs were tried.", grouped(runs))
+    let were = if runs == 1 { "was" } else { "were" };
+    format!("{} {were} tried.", of(runs, "run"))
 }
 
 pub fn enough(kept: usize, choices: u32) -> String {
     let verb = if kept == 1 { "is" } else { "are" };
     format!("{} of {} {verb} enough", grouped(kept), of(choices, "choice"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_run_was_tried() {
+        assert_eq!(runs_tried(1), "1 run was tried.");
+        assert_eq!(runs_tried(1_200), "1,200 runs were tried.");
+    }
 }

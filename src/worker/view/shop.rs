@@ -8,7 +8,7 @@ use crate::player::{Ground, Markup, Stage};
 use crate::scenario::Scenario;
 use crate::texts::forms::lapse;
 use crate::trace::{Outcome, Trace};
-use crate::units::{Ms, User};
+use crate::units::{Ms, Seat, User};
 use crate::worker::{Scene, Turn};
 use seats::seats;
 use talk::{Talk, talk};
@@ -72,14 +72,27 @@ fn bar(talk: Talk, at: Ms) -> Markup {
 
 /// Everybody who was told that it has one of these seats, but this user.
 fn others_told(counter: &Counter<'_>) -> Vec<User> {
-    let mine = &counter.scenario.clicks;
-    let sold = mine.iter().filter_map(|seat| counter.stage.seats.get(seat));
-    let mut others: Vec<User> = sold
-        .flat_map(|view| view.tickets.iter().map(|(user, _)| *user))
-        .filter(|user| *user != counter.me)
-        .collect();
-    others.dedup();
+    let mut others: Vec<User> = Vec::new();
+    for user in counter.scenario.clicks.iter().flat_map(|seat| told_of(counter, *seat)) {
+        if !others.contains(&user) {
+            others.push(user);
+        }
+    }
     others
+}
+
+/// Those of the seats that somebody else was told to have, by name.
+fn shared(counter: &Counter<'_>) -> Vec<String> {
+    let mine = counter.scenario.clicks.iter().copied();
+    let shared = mine.filter(|seat| told_of(counter, *seat).next().is_some());
+    shared.map(|seat| counter.scenario.hall.name(seat)).collect()
+}
+
+/// Who else was told that it has this seat.
+fn told_of<'a>(counter: &'a Counter<'_>, seat: Seat) -> impl Iterator<Item = User> + use<'a> {
+    let (view, me) = (counter.stage.seats.get(&seat), counter.me);
+    let told = view.into_iter().flat_map(|view| &view.tickets).map(|(user, _)| *user);
+    told.filter(move |user| *user != me)
 }
 
 /// The last thing that the person's user was answered.

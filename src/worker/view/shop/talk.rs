@@ -1,6 +1,6 @@
 //! What the shop says, and what can be pressed then: a function of how the person's user stands.
 
-use super::{Counter, last, others_told};
+use super::{Counter, last, others_told, shared};
 use crate::player::{UserState, told};
 use crate::texts::worker::shop as texts;
 use crate::trace::{Intent, Op, Outcome};
@@ -85,9 +85,9 @@ fn about(counter: &Counter<'_>, intent: Intent) -> Talk {
         }
         Op::Commit | Op::Write => {
             let since = me.belief.as_ref().map(|belief| belief.since);
-            say(texts::free(seats), texts::was_free(since)).gold("go:", texts::book(seats))
+            say(texts::free(seats), texts::was_free(seats, since)).gold("go:", texts::book(seats))
         }
-        Op::Update => say(texts::locked_for_you(seats), texts::waiting(&waiting(counter)))
+        Op::Update => say(texts::locked_for_you(seats), texts::waiting(seats, &waiting(counter)))
             .gold("go:", texts::book(seats)),
         _ => say(texts::ONE_MOMENT, texts::AT_WORK),
     }
@@ -145,7 +145,10 @@ fn ended(counter: &Counter<'_>, result: Outcome) -> Talk {
     match result {
         Outcome::Booked if !others.is_empty() => Talk {
             wrong: true,
-            ..say(texts::yours_and_theirs(seats, &others), texts::shop_said_to_both(told, &others))
+            ..say(
+                texts::yours_and_theirs(seats, &shared(counter), &others),
+                texts::shop_said_to_both(told, &others),
+            )
         },
         Outcome::Booked => {
             let events = &mut counter.trace.events.iter().rev();
