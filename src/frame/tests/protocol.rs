@@ -162,7 +162,7 @@ fn what_is_set_is_set_as_a_whole_or_not_at_all() {
         assert!(done["code"].is_null(), "{lang}: {done}");
     }
     assert_eq!(
-        host.ask("set", r#"{"lang": "de"}"#)["message"],
+        host.ask("set", r#"{"lang": "de"}"#)["says"],
         "lang can be auto, or a language tag that begins with en"
     );
     host.ask("play", "{}");
