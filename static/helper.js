@@ -143,9 +143,9 @@ export function staff(hash, listener) {
     if (file?.size > FILE_BYTES_MAX) return listener({ kind: "put", place: "history", markup: tooLarge(file) });
     // What was pressed for these is about to go: whoever uses the keyboard goes on from the place around it.
     if (/^(explore|cancel|shrink)$/.test(rest.kind)) document.querySelector("main:not([hidden])")?.focus({ preventScroll: true });
-    if (rest.kind === "seat" && !rest.value && rest.x !== undefined) {
-      Object.assign(rest, inHall(rest));
-      [...document.querySelectorAll("[role=tab]")].find((tab) => tab.textContent === "Seat")?.click();
+    if (rest.kind === "seat" && rest.value === rest.of) {
+      if (!rest.value && rest.x !== undefined) Object.assign(rest, inHall(rest));
+      openSeat(rest.of);
     }
     if (rest.kind === "share") {
       // Links lead to the site, wherever in it this page lies.
@@ -180,6 +180,15 @@ export function staff(hash, listener) {
       signal?.addEventListener("abort", stop, { once: true });
     });
   return { send, ask };
+}
+
+/** Opens the tab of a seat. Something that was pressed in another tab goes with that, so the focus goes to this one. */
+function openSeat(pressed) {
+  const tabs = [...document.querySelectorAll("[role=tab]")].filter((tab) => tab.textContent === "Seat");
+  const tab = tabs.find((it) => it.offsetParent) ?? tabs[0];
+  if (!tab || tab.getAttribute("aria-selected") === "true") return;
+  tab.click();
+  if (pressed) tab.focus();
 }
 
 /** A point of the window as one of the drawing of the hall. */

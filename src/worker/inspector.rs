@@ -1,5 +1,5 @@
-//! What the inspector of the lab shows beside log and judge: the race as it stands on the page, the seat that somebody looks
-//! at, and the file that somebody has opened.
+//! What the inspector of the lab shows beside log and judge: the race as it stands on the page, in a table and in figures, the
+//! seat that somebody looks at, and the file that somebody has opened.
 
 use super::{Mode, Scene, view};
 use crate::player::desk::{Language, Tab};
@@ -54,7 +54,7 @@ impl Inspector {
     /// Looks at what is on show in the lab. Nothing is run where nobody looks.
     pub fn follow(&mut self, scene: &Scene) {
         self.put = self.put.filter(|put| *put == scene.tab);
-        self.looks = has_seat_or_figures(scene) || scene.language != Language::Rust;
+        self.looks = shows_the_race(scene) || scene.language != Language::Rust;
         if !self.looks {
             return;
         }
@@ -113,7 +113,8 @@ impl Inspector {
             // Who types goes on typing in the same field.
             Sought::Typed(name) if found.is_none() => self.typed = name,
             Sought::Typed(_) => {}
-            _ => self.put = None,
+            // On another tab it is put when its own is opened.
+            _ => self.put = self.put.filter(|put| *put != Tab::Seat),
         }
     }
 
@@ -144,6 +145,12 @@ impl Inspector {
                     puts.push(("more", view::seat(session, seat, &self.typed)));
                 }
             }
+            // Who has scrolled a table, or stands in it, stays there.
+            Tab::Table if stands => {
+                puts.push(("table-seats", view::table_seats(session)));
+                puts.push(("table-users", view::table_users(session)));
+            }
+            Tab::Table => puts.push(("more", view::table(session))),
             Tab::Figures => puts.push(("more", view::figures(session))),
             _ => return puts,
         }
@@ -152,8 +159,8 @@ impl Inspector {
     }
 }
 
-fn has_seat_or_figures(scene: &Scene) -> bool {
-    matches!(scene.tab, Tab::Seat | Tab::Figures)
+fn shows_the_race(scene: &Scene) -> bool {
+    matches!(scene.tab, Tab::Table | Tab::Seat | Tab::Figures)
 }
 
 /// The session is of the race on show.

@@ -1,4 +1,4 @@
-// The inspector of the lab: a seat, the figures, and the code in other languages. By roles and names.
+// The inspector of the lab: the table, a seat, the figures, and the code in other languages. By roles and names.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible, assertClean, assertFits, open, SCHEMES, screenshot, SIZES, start } from "./helpers.mjs";
@@ -8,7 +8,7 @@ before(async () => { lab = await start(); });
 after(() => lab?.close());
 
 const TWICE = "?users=3&strategy=naive&clock=free&order=ABABC&at=end";
-const TABS = ["Code", "Log", "Judge", "Seat", "Figures"];
+const TABS = ["Code", "Log", "Table", "Judge", "Seat", "Figures"];
 /** Below this width all tabs share one place. */
 const ONE_PLACE = 1200;
 
@@ -107,6 +107,55 @@ test("the last seat of the largest hall has a past too", async () => {
   await close();
 });
 
+test("the table tells of every seat and user, follows the step, and leads to a seat", async () => {
+  const { page, seen, close } = await begin({ address: `${TWICE}&view=table` });
+  assert.equal(await tab(page, "Table").getAttribute("aria-selected"), "true");
+  const table = panel(page, "Table");
+  const seats = table.getByRole("table", { name: "Seats after step 5" });
+  await seats.waitFor();
+  assert.deepEqual(await seats.getByRole("columnheader").allInnerTexts(), ["Seat", "State", "Wanted by"]);
+  const row = seats.getByRole("row", { name: /^D1/ });
+  assert.equal(await row.getByRole("rowheader").innerText(), "D1");
+  assert.equal((await row.getByRole("cell").allInnerTexts())[0], "sold twice, to Alice and Bob");
+  const users = table.getByRole("table", { name: "Users after step 5" });
+  assert.deepEqual(await users.getByRole("columnheader").allInnerTexts(), ["User", "State", "Wants", "Has"]);
+  assert.deepEqual((await users.getByRole("row", { name: /Bob/ }).getByRole("cell").allInnerTexts()).slice(1), ["D1", "D1"]);
+  // A step back: who stands in the table stays there.
+  const place = table.getByRole("region", { name: "Seats" });
+  await place.focus();
+  for (let i = 0; i < 3; i++) await page.keyboard.press(",");
+  await table.getByRole("table", { name: "Seats after step 2" }).waitFor();
+  await table.getByRole("cell", { name: /^about to write D1/ }).first().waitFor();
+  assert.ok(await place.evaluate((it) => it === document.activeElement));
+  await button(table, "D1").focus();
+  await page.keyboard.press(".");
+  await table.getByText("booked by Alice").waitFor();
+  assert.ok(await button(table, "D1").evaluate((it) => it === document.activeElement));
+  // A row leads to the tab of its seat, which has the focus then.
+  await page.keyboard.press("Enter");
+  await panel(page, "Seat").getByRole("heading", { name: "D1", exact: true }).waitFor();
+  assert.ok(await tab(page, "Seat").evaluate((it) => it === document.activeElement));
+  assertClean(seen);
+  await close();
+});
+
+test("on narrow screens all tabs are in sight, and a table scrolls within its region", async () => {
+  const { page, seen, close } = await begin({ address: `${TWICE.replace("naive", "two-phase").replace("end", "5")}&view=table`, size: SIZES[3] });
+  const place = panel(page, "Table").getByRole("region", { name: "Seats" });
+  await place.getByRole("table", { name: "Seats after step 5" }).waitFor();
+  await assertFits(page);
+  const [inside, width] = await place.evaluate((it) => [it.scrollWidth, it.clientWidth]);
+  assert.ok(inside > width, "this table is wider than the window");
+  const cut = await page.getByRole("tablist", { name: "Inspector" }).evaluate((it) => it.scrollWidth - it.clientWidth);
+  assert.equal(cut, 0);
+  await place.evaluate((it) => { it.scrollLeft = 60; });
+  await page.keyboard.press(",");
+  await place.getByRole("table", { name: "Seats after step 4" }).waitFor();
+  assert.equal(await place.evaluate((it) => it.scrollLeft), 60);
+  assertClean(seen);
+  await close();
+});
+
 test("the figures are those of the run", async () => {
   const { page, seen, close } = await begin({ address: TWICE });
   await tab(page, "Figures").click();
@@ -155,9 +204,9 @@ test("every tab and language fits, is accessible and has been looked at", async 
   for (const colorScheme of SCHEMES) {
     for (const size of SIZES) {
       const { page, seen, close } = await begin({ address: TWICE, size, colorScheme });
-      for (const name of ["Seat", "Figures"]) {
+      for (const [name, says] of [["Table", "Seats after step 5"], ["Seat", "What happened to it"], ["Figures", "Users after step 5"]]) {
         await tab(page, name).click();
-        await panel(page, name).getByText(name === "Seat" ? "What happened to it" : "Users after step 5").waitFor();
+        await panel(page, name).getByText(says).waitFor();
         await assertFits(page);
         if (size === SIZES[0] || size === SIZES[3]) await assertAccessible(page);
         if (size.width < 860) await panel(page, name).scrollIntoViewIfNeeded();

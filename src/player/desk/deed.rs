@@ -1,7 +1,7 @@
 //! What only the whole page does with its desk. A frame never calls it, so its program, which has a size to keep to, is
 //! without it.
 
-use super::{Action, Desk, Mode};
+use super::{Action, Desk, Mode, Tab};
 use crate::player::Session;
 use crate::share::View;
 use crate::trace::Mark;
@@ -54,7 +54,13 @@ impl Desk {
     }
 
     fn turn_to_view(&mut self) {
-        self.turn(match self.settings().view {
+        let view = self.settings().view;
+        // Of other views the tab stays as it was.
+        if matches!(view, View::Log | View::Table) {
+            self.tab = if view == View::Log { Tab::Log } else { Tab::Table };
+            self.staffed |= self.tab.is_staffed();
+        }
+        self.turn(match view {
             View::Explore => Mode::Explore,
             View::Compare => Mode::Compare,
             _ => Mode::Race,

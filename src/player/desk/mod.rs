@@ -26,7 +26,7 @@ pub use tabs::{Language, Tab};
 use super::{Session, Shown};
 use crate::lab::{self, Contest};
 use crate::scenario::Scenario;
-use crate::share::{Link, Settings, View};
+use crate::share::{Link, Settings};
 use crate::trace::{Choice, Mark};
 use crate::units::Ms;
 use court::Court;
@@ -146,7 +146,6 @@ impl Desk {
         let contest = lab::contests(&scenario)[0];
         let court = Court::new(&scenario);
         let offers_a_place = scenario.you.is_some();
-        let reads = matches!(settings.view, View::Log | View::Table);
         let mut desk = Desk {
             shown: Shown { session: Rc::new(Session::new(scenario, contest)), stamp: 0 },
             pacing: Pacing::new(&settings),
@@ -156,7 +155,7 @@ impl Desk {
             mode: Mode::Race,
             before: (contest, 0),
             staffed: linked.is_asked() || offers_a_place,
-            tab: if reads { Tab::Log } else { Tab::Code },
+            tab: Tab::Code,
             language: Language::default(),
             settings: Rc::new(settings),
             linked,
@@ -197,7 +196,7 @@ impl Desk {
             Action::Slower => self.change_speed(-1, at_ms),
             Action::Choose(contest) => self.choose(*contest),
             Action::Look(tab) => {
-                self.staffed |= *tab as u8 >= Tab::Judge as u8;
+                self.staffed |= tab.is_staffed();
                 std::mem::replace(&mut self.tab, *tab) != *tab
             }
             Action::Speak(language) => {
@@ -208,9 +207,8 @@ impl Desk {
             Action::Answer(mark) => self.answer(*mark),
             Action::Change(scenario) => self.change(scenario),
             Action::Open(link) => {
-                let fresh = Desk::open(link);
-                let tab = if fresh.tab == Tab::default() { self.tab } else { fresh.tab };
-                self.replace(Desk { tab, language: self.language, ..fresh })
+                let (tab, language) = (self.tab, self.language);
+                self.replace(Desk { tab, language, ..Desk::open(link) })
             }
             Action::Staff => !std::mem::replace(&mut self.staffed, true),
             Action::ShowAnyway => self.newer.take().is_some(),

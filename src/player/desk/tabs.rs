@@ -10,6 +10,8 @@ pub enum Tab {
     Code,
     /// What has happened, in words.
     Log,
+    /// How every seat and every user stands.
+    Table,
     /// The rules, and which are broken; also of a history from elsewhere.
     Judge,
     /// What happened to one seat.
@@ -20,11 +22,18 @@ pub enum Tab {
 
 impl Tab {
     /// Every tab, in the order in which they stand.
-    pub const ALL: [Tab; 5] = [Tab::Code, Tab::Log, Tab::Judge, Tab::Seat, Tab::Figures];
+    pub const ALL: [Tab; 6] =
+        [Tab::Code, Tab::Log, Tab::Table, Tab::Judge, Tab::Seat, Tab::Figures];
+
+    /// What stands there is written by the worker.
+    pub(super) fn is_staffed(self) -> bool {
+        self as u8 >= Tab::Table as u8
+    }
 
     /// What is written on it.
     pub fn name(self) -> &'static str {
-        [texts::CODE, texts::LOG, texts::JUDGE, texts::SEAT, texts::FIGURES][self as usize]
+        let [code, log, table] = [texts::CODE, texts::LOG, texts::TABLE];
+        [code, log, table, texts::JUDGE, texts::SEAT, texts::FIGURES][self as usize]
     }
 }
 

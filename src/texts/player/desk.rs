@@ -125,6 +125,7 @@ fn unit(ms: Ms) -> (Ms, &'static str) {
 
 pub const CODE: &str = "Code";
 pub const LOG: &str = "Log";
+pub const TABLE: &str = "Table";
 pub const JUDGE: &str = "Judge";
 pub const SEAT: &str = "Seat";
 pub const FIGURES: &str = "Figures";

@@ -24,4 +24,5 @@ pub mod script;
 pub mod seat;
 pub mod shop;
 pub mod shrunk;
+pub mod table;
 pub mod words;

@@ -10,6 +10,7 @@ mod odds;
 mod sharing;
 mod shop;
 mod shorten;
+mod table;
 
 use super::{Clerk, Envelope, NotUnderstood, Reply, Request, Says, Taken, VERSION};
 use proptest::prelude::*;

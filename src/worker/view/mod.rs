@@ -24,6 +24,7 @@ mod script;
 mod seat;
 mod shop;
 mod shrunk;
+mod table;
 mod words;
 
 pub use bounds::{bound_says, bounds};
@@ -46,6 +47,7 @@ pub use script::{Line, Lit, lines, script};
 pub use seat::{TOUCHES_MAX, seat, seat_past, seat_ways};
 pub use shop::shop;
 pub use shrunk::{shorten, shrunk, tried};
+pub use table::{SEATS_TOLD_MAX, table, table_seats, table_users};
 pub use words::{percent, tenths};
 
 use super::{Found, Scene, Study};

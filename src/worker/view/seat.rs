@@ -79,18 +79,38 @@ fn head(out: &mut Markup, hall: Hall, seat: Seat, now: &Standing) {
     out.put("</svg><h3>$</h3><p class='$'>$.</p></div>", &[], &[&name, class, &says]);
 }
 
-/// What the strategies of this race keep of a seat.
+/// Something known of a seat, by its name.
+pub(super) type Fact = (&'static str, String);
+
 fn facts(out: &mut Markup, session: &Session, seat: Seat, now: &Standing) {
+    let mut facts = vec![(texts::TICKETS_SOLD, texts::tickets(&now.seat.tickets))];
+    facts.extend(kept(session, now, Scope::Seat));
+    facts.extend(kept(session, now, Scope::Show));
+    facts.push((texts::WANTED_BY, wanted_by(session, seat, now)));
+    list(out, &facts);
+}
+
+/// Facts as a list.
+pub(super) fn list(out: &mut Markup, facts: &[Fact]) {
+    out.raw("<dl class='leaders'>");
+    for (name, value) in facts {
+        out.put("<div><dt>$</dt><dd>$</dd></div>", &[], &[name, value]);
+    }
+    out.raw("</dl>");
+}
+
+/// What the strategies of this race keep of a seat, or of the show: the same facts of each seat.
+pub(super) fn kept(session: &Session, now: &Standing, of: Scope) -> Vec<Fact> {
     let (stage, scenario) = (session.stage(), session.scenario());
     let cast = strategies(session);
-    let mut facts = vec![(texts::TICKETS_SOLD, texts::tickets(&now.seat.tickets))];
-    if cast.contains(&Strategy::Optimistic) {
-        facts.push(match scenario.version {
+    let mut facts = Vec::new();
+    if cast.contains(&Strategy::Optimistic) && scenario.version == of {
+        facts.push(match of {
             Scope::Seat => (texts::VERSION, now.seat.version.to_string()),
             Scope::Show => (texts::VERSION_OF_SHOW, stage.version.to_string()),
         });
     }
-    if cast.contains(&Strategy::TwoPhase) {
+    if cast.contains(&Strategy::TwoPhase) && of == Scope::Seat {
         let hold = now.seat.hold;
         let holder = |hold: crate::player::HoldView| texts::hold(hold.user, hold.token, hold.since);
         facts.push((texts::HELD_BY, hold.map_or_else(nobody, holder)));
@@ -100,8 +120,8 @@ fn facts(out: &mut Markup, session: &Session, seat: Seat, now: &Standing) {
         });
         facts.push((texts::DEADLINE, ends.unwrap_or_else(|| texts::NO_DEADLINE.to_owned())));
     }
-    if cast.contains(&Strategy::Pessimistic) {
-        let (what, lock) = match scenario.lock {
+    if cast.contains(&Strategy::Pessimistic) && scenario.lock == of {
+        let (what, lock) = match of {
             Scope::Seat => (texts::LOCK_OWNER, now.seat.lock.as_ref()),
             Scope::Show => (texts::LOCK_OWNER_OF_SHOW, now.show_lock.as_ref()),
         };
@@ -109,14 +129,13 @@ fn facts(out: &mut Markup, session: &Session, seat: Seat, now: &Standing) {
         facts.push((what, owner.unwrap_or_else(nobody)));
         facts.push((texts::QUEUE, lock.map_or_else(nobody, |lock| all(&lock.queue))));
     }
+    facts
+}
+
+/// Who wants a seat still, and how many who wanted it are finished.
+pub(super) fn wanted_by(session: &Session, seat: Seat, now: &Standing) -> String {
     let (still, ever) = (&now.seat.wanted, session.wanting(seat).len());
-    let finished = ever - still.len();
-    facts.push((texts::WANTED_BY, texts::wanted_by(&all(still), finished, ever)));
-    out.raw("<dl class='leaders'>");
-    for (name, value) in &facts {
-        out.put("<div><dt>$</dt><dd>$</dd></div>", &[], &[name, value]);
-    }
-    out.raw("</dl>");
+    texts::wanted_by(&all(still), ever - still.len(), ever)
 }
 
 fn nobody() -> String {

@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::player::Action;
-use crate::player::desk::Deed;
+use crate::player::desk::{Deed, Mode, Tab};
 use crate::scenario::Query;
 use crate::trace::Choice;
 use crate::units::User;
@@ -34,6 +34,26 @@ fn a_link_opens_where_it_says_and_at_its_pace() {
         idle.tick();
     }
     assert!((8_990.0..9_010.0).contains(&waited_ms), "{waited_ms}");
+}
+
+#[test]
+fn a_link_opens_the_tab_that_its_view_stands_for() {
+    let at = |link: &str| {
+        let page = Page::open(link);
+        (page.desk.tab(), page.desk.mode(), page.desk.is_staffed())
+    };
+    assert_eq!(at("v=1&view=log"), (Tab::Log, Mode::Race, false));
+    assert_eq!(at("v=1&view=table"), (Tab::Table, Mode::Race, true));
+    assert_eq!(at("v=1&view=map"), (Tab::Code, Mode::Race, false));
+    assert_eq!(at("v=1&view=timeline"), (Tab::Code, Mode::Race, false));
+    let mut page = Page::open("v=1&view=table");
+    page.act(Action::Look(Tab::Figures));
+    page.does(Deed::Visit("v=1&users=3".to_owned()));
+    assert_eq!(page.desk.tab(), Tab::Figures, "a link that asks for no view leaves the tab");
+    page.does(Deed::Visit("v=1&users=3&view=log".to_owned()));
+    assert_eq!(page.desk.tab(), Tab::Log);
+    page.does(Deed::Load("v=1&s=deadlock".to_owned()));
+    assert_eq!(page.desk.tab(), Tab::Log);
 }
 
 #[test]
