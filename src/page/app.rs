@@ -6,7 +6,8 @@ use super::draw::{Hall, Lanes, Nexts, Scale, Start, Symbols, Verdict};
 use super::explore::explore;
 use super::help;
 use super::hooks::{
-    ask, first_link, tell, use_address, use_drop, use_keys, use_pacemaker, use_theme, use_worker,
+    ask, first_link, tell, use_address, use_aloud, use_drop, use_keys, use_pacemaker, use_theme,
+    use_worker,
 };
 use super::inspector::{InspectorProps, inspector};
 use super::lab::{Act, Lab};
@@ -35,6 +36,8 @@ pub(super) fn App() -> Html {
     let show_help = use_callback((), |(), ()| help::show());
     let escape = use_callback(act.clone(), |(), act| act.now(Action::Dismiss));
     let (theme, turn) = use_theme(desk.settings());
+    let (aloud, choose) = use_aloud();
+    let quiet = desk.is_quiet(aloud);
     use_pacemaker(desk, &act);
     let no_keys = desk.settings().no_keys || desk.newer().is_some();
     use_keys(&act, no_keys, show_help.clone(), escape);
@@ -84,13 +87,13 @@ pub(super) fn App() -> Html {
             <p id="trouble" class="trouble" role="alert"></p>
             // What the person at the page may do in the race, where it has a place in it.
             <section id="shop" class="shop" aria-label={texts::YOUR_PLACE} aria-live="polite" hidden={mode != Mode::Race}></section>
-            { compare(desk, &transport) }
+            { compare(desk, &transport, quiet) }
             { explore(mode) }
             <main id="race" class="house" tabindex="-1" hidden={mode != Mode::Race} data-order={made(desk)}>
-                { house(desk, &act, &pick) }
+                { house(desk, &act, &pick, quiet) }
                 if mode != Mode::Compare { { transport } }
             </main>
-            { help::help(&act, desk.settings().no_keys) }
+            { help::help(&act, desk.settings().no_keys, aloud, choose) }
             { share::share(&desk.link()) }
         </div>
     }
@@ -117,12 +120,12 @@ fn made(desk: &Desk) -> Option<String> {
     desk.session().is_over().then(|| desk.session().order().to_string())
 }
 
-fn house(desk: &Desk, act: &Act, pick: &Callback<Choice>) -> Html {
+fn house(desk: &Desk, act: &Act, pick: &Callback<Choice>, quiet: bool) -> Html {
     let shown = desk.shown().clone();
     let review = desk.review();
     html! {
         <>
-            <Hall shown={shown.clone()} now={desk.now()} playing={desk.is_playing()} pressed={desk.is_seated()}/>
+            <Hall shown={shown.clone()} now={desk.now()} quiet={quiet} pressed={desk.is_seated()}/>
             if desk.session().cursor() == 0 && !desk.is_seated() {
                 <Start key="start" shown={shown.clone()}/>
             } else {

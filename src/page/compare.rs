@@ -5,12 +5,12 @@ use crate::player::desk::Mode;
 use yew::prelude::*;
 
 /// The strategies side by side. What is pressed on it is heard at the root of the page.
-pub(super) fn compare(desk: &Desk, transport: &Html) -> Html {
+pub(super) fn compare(desk: &Desk, transport: &Html, quiet: bool) -> Html {
     let shown = desk.mode() == Mode::Compare;
     html! {
         <main id="compare" hidden={!shown} tabindex="-1">
             <div id="compared"></div>
-            <p id="compare-says" class="sr" role="status" aria-live={desk.is_playing().then_some("off")}></p>
+            <p id="compare-says" class="sr" role="status" aria-live={quiet.then_some("off")}></p>
             if shown { { transport.clone() } }
         </main>
     }

@@ -1,8 +1,8 @@
-//! The help: what the page is, and the keyboard map.
+//! The help: the keyboard map, and what is read aloud.
 
 use super::lab::Act;
 use super::{dom, icons};
-use crate::player::desk::{Deed, KEYS};
+use crate::player::desk::{Aloud, Deed, KEYS};
 use crate::texts::page as texts;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
@@ -23,9 +23,14 @@ fn dialog() -> Option<HtmlDialogElement> {
 }
 
 /// A dialog that the browser itself closes with Esc, and after which the focus returns.
-pub(super) fn help(act: &Act, off: bool) -> Html {
+pub(super) fn help(act: &Act, off: bool, aloud: Aloud, choose: Callback<String>) -> Html {
     let act = act.clone();
     let switch = move |_: Event| act.does(Deed::Keys(off));
+    let hear = move |event: Event| {
+        let word = event.target().and_then(|target| dom::at(&target, &["value"]).as_string());
+        choose.emit(word.unwrap_or_default());
+    };
+    let choice = |it: Aloud| html! { <option value={it.word()} selected={it == aloud}>{ it.name() }</option> };
     let close = |_: MouseEvent| {
         if let Some(dialog) = dialog() {
             dialog.close();
@@ -52,6 +57,8 @@ pub(super) fn help(act: &Act, off: bool) -> Html {
                 </label>
             </p>
             <p class="quiet">{ texts::KEYS_REST }</p>
+            <p><label>{ texts::READ_ALOUD }<select onchange={hear}>{ for Aloud::ALL.map(choice) }</select></label></p>
+            <p class="quiet">{ texts::MILESTONES_ARE }</p>
         </dialog>
     }
 }

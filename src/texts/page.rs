@@ -52,6 +52,9 @@ pub const CLOSE: &str = "Close";
 pub const KEYS: &str = "Keys";
 /// Behind a box to tick.
 pub const SINGLE_KEYS: &str = " Single keys do this";
+/// Before a choice: every step, milestones, nothing.
+pub const READ_ALOUD: &str = "Read aloud ";
+pub const MILESTONES_ARE: &str = "Milestones are conflicts, expired holds, anomalies and the end. While the race plays by itself it is quiet.";
 pub const KEYS_REST: &str =
     "Keys rest while you type. In the slider, the switch and the hall the arrows move there.";
 /// The link that is shared.

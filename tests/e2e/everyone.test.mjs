@@ -109,17 +109,20 @@ test("where less motion is wanted nothing moves by itself, and nothing is animat
   await close();
 });
 
+/** Notes what live regions say from now on: `window.said`. */
+const listen = (page) => page.evaluate(() => {
+  window.said = [];
+  const isHeard = (it) => it && it.getAttribute("aria-live") !== "off" && !it.closest("[hidden]");
+  new MutationObserver((all) => {
+    const places = new Set(all.map(({ target }) => (target.nodeType === 1 ? target : target.parentElement)?.closest("[role=status],[role=alert],[aria-live]")));
+    for (const place of places) if (isHeard(place)) window.said.push({ at: performance.now(), text: place.textContent });
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+});
+
 test("while it plays little is read aloud, and each step by hand once", async () => {
   const { page, close } = await begin({ address: "?strategy=naive&speed=4&pauseon=none" });
   await button(page, "Play the race").waitFor();
-  await page.evaluate(() => {
-    window.said = [];
-    const isHeard = (it) => it && it.getAttribute("aria-live") !== "off" && !it.closest("[hidden]");
-    new MutationObserver((all) => {
-      const places = new Set(all.map(({ target }) => (target.nodeType === 1 ? target : target.parentElement)?.closest("[role=status],[role=alert],[aria-live]")));
-      for (const place of places) if (isHeard(place)) window.said.push({ at: performance.now(), text: place.textContent });
-    }).observe(document.body, { subtree: true, childList: true, characterData: true });
-  });
+  await listen(page);
   const began = await page.evaluate(() => performance.now());
   await button(page, "Play the race").click();
   await button(page, "Play again").waitFor();
@@ -130,6 +133,54 @@ test("while it plays little is read aloud, and each step by hand once", async ()
   await button(page, "One step back").click();
   await page.waitForFunction(() => window.said.length > 0);
   assert.equal(new Set(await page.evaluate(() => window.said.map(({ text }) => text))).size, 1);
+  await close();
+});
+
+/** Chooses in the help how much is read aloud. */
+async function hear(page, choice) {
+  await button(page, "Help and keys").click();
+  const help = page.getByRole("dialog", { name: "Keys" });
+  await help.getByRole("combobox", { name: "Read aloud" }).selectOption({ label: choice });
+  await button(help, "Close").click();
+}
+
+test("who wants to hear less hears milestones, or nothing, and is remembered", async () => {
+  const { page, seen, close } = await begin({ address: "?users=3&strategy=naive&clock=free&order=ABABC" });
+  await button(page, "Play the race").waitFor();
+  await hear(page, "milestones");
+  await listen(page);
+  const said = () => page.evaluate(() => window.said.splice(0).map(({ text }) => text));
+  const go = async (key, step) => {
+    await page.keyboard.press(key);
+    await page.getByRole("region", { name: "Hall" }).getByText(`step ${step},`).waitFor();
+  };
+  await go(".", 1);
+  await go(".", 2);
+  await go(".", 3);
+  assert.deepEqual(await said(), []);
+  await go(".", 4); // D1 is sold twice
+  const anomaly = await said();
+  assert.equal(anomaly.length, 1, JSON.stringify(anomaly));
+  assert.match(anomaly[0], /Bob writes D1 over Alice/);
+  await hear(page, "nothing");
+  await said();
+  await go(",", 3);
+  await go(".", 4);
+  assert.deepEqual(await said(), []);
+  await page.reload();
+  await button(page, "Help and keys").click();
+  const choice = page.getByRole("dialog", { name: "Keys" }).getByRole("combobox", { name: "Read aloud" });
+  assert.equal(await choice.inputValue(), "nothing");
+  await assertAccessible(page);
+  await page.keyboard.press("Escape");
+  await listen(page);
+  await go(".", 1);
+  assert.deepEqual(await said(), []);
+  await hear(page, "every step");
+  await said();
+  await go(".", 2);
+  assert.equal((await said()).length, 1);
+  assertClean(seen);
   await close();
 });
 

@@ -61,6 +61,10 @@ test("where storage is forbidden everything works but what is remembered", async
   await page.getByRole("button", { name: /^Theme/ }).click();
   await button(page, "One step").click();
   await page.getByText(/step 1,/).waitFor();
+  await button(page, "Help and keys").click();
+  await page.getByRole("combobox", { name: "Read aloud" }).selectOption({ label: "nothing" });
+  await page.keyboard.press("Escape");
+  await page.locator(".screen[aria-live=off]").waitFor();
   await page.getByRole("link", { name: "Compare" }).click();
   await page.getByRole("heading", { name: "optimistic" }).first().waitFor();
   assertClean(seen);

@@ -21,9 +21,9 @@ pub struct HallProps {
     pub shown: Shown,
     /// The virtual time that is shown: it moves between steps, and the rings of holds move with it.
     pub now: Ms,
-    /// The race is being played: the screen is not announced step by step.
+    /// What the screen says is not announced, as while the race is played.
     #[prop_or_default]
-    pub playing: bool,
+    pub quiet: bool,
     /// Its seats can be pressed: it is no picture then.
     #[prop_or_default]
     pub pressed: bool,
@@ -52,8 +52,8 @@ pub fn Hall(props: &HallProps) -> Html {
     let seats = (Rc::clone(floor), Rc::clone(&view.changed));
     let ground = use_memo(seats, |(floor, changed)| group(&mut |out| rows(out, floor, changed)));
     let size = format!("0 0 {} {}", floor.width(), floor.height());
-    // It is the page's live region; while the race is played it keeps quiet.
-    let live = if props.playing { "off" } else { "polite" };
+    // It is the page's live region.
+    let live = if props.quiet { "off" } else { "polite" };
     let rings = group(&mut |out| rings(out, shown, floor, &view.changed, props.now));
     html! {
         <section class="hall" aria-label={texts::HALL} tabindex="0">

@@ -39,7 +39,7 @@ fn inside(usher: &Usher, view: View) -> Html {
 
 fn hall(usher: &Usher) -> Html {
     let desk = usher.desk();
-    html! { <Hall key="hall" shown={desk.shown().clone()} now={desk.now()} playing={desk.is_playing()}/> }
+    html! { <Hall key="hall" shown={desk.shown().clone()} now={desk.now()} quiet={desk.is_playing()}/> }
 }
 
 fn name(view: View) -> &'static str {

@@ -1,6 +1,7 @@
 //! The colours and the motion: as the link says, as somebody has chosen, or as the system has it. A choice is kept where the
 //! browser allows it; what a link says is not.
 
+use super::kept::{keep, kept};
 use crate::page::dom;
 use crate::share::{self, Motion, Settings};
 use crate::texts::page as texts;
@@ -64,18 +65,12 @@ impl Theme {
     }
 
     fn kept() -> Theme {
-        let name = storage().and_then(|storage| storage.get_item(KEPT).ok().flatten());
         let of = |name: String| Theme::ALL.into_iter().find(|theme| theme.name() == name);
-        name.and_then(of).unwrap_or(Theme::System)
+        kept(KEPT).and_then(of).unwrap_or(Theme::System)
     }
 
     fn keep(self) {
-        let Some(storage) = storage() else { return };
-        // A full or forbidden storage only forgets.
-        let _ = match self {
-            Theme::System => storage.remove_item(KEPT),
-            theme => storage.set_item(KEPT, theme.name()),
-        };
+        keep(KEPT, (self != Theme::System).then_some(self.name()));
     }
 
     fn dress(self) {
@@ -91,10 +86,6 @@ fn mark(attribute: &str, value: Option<&str>) {
         Some(value) => root.set_attribute(attribute, value),
         None => root.remove_attribute(attribute),
     };
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    dom::window()?.local_storage().ok().flatten()
 }
 
 /// Whether nothing may move by itself: the system's wish is never overruled.

@@ -3,6 +3,7 @@
 //! No web types and no clock of its own: each action comes with the time at which it happened, in ms of any steady
 //! clock. So a native test plays a race in no time, and the page has nothing left to decide.
 
+mod aloud;
 mod court;
 mod deed;
 mod hand;
@@ -16,6 +17,7 @@ mod tabs;
 mod tests;
 mod you;
 
+pub use aloud::Aloud;
 pub use court::Review;
 pub use deed::Deed;
 pub use hand::{Cap, caps, time_cap};

@@ -123,6 +123,11 @@ fn unit(ms: Ms) -> (Ms, &'static str) {
 
 // The tabs of the inspector.
 
+// How much is read aloud.
+pub const EVERY_STEP: &str = "every step";
+pub const MILESTONES: &str = "milestones";
+pub const NOTHING_ALOUD: &str = "nothing";
+
 pub const CODE: &str = "Code";
 pub const LOG: &str = "Log";
 pub const TABLE: &str = "Table";

@@ -1,5 +1,6 @@
 //! The page without a page: a race is played with a clock that the test turns.
 
+mod aloud;
 mod links;
 mod lockstep;
 mod you;
