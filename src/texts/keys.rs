@@ -13,6 +13,7 @@ pub const PLAY_OR_PAUSE: &str = "Play or pause";
 pub const ONE_STEP: &str = "One step back, one step forward";
 /// As one step back and forward.
 pub const ARROWS: &str = "The same, where no control uses the arrows";
+pub const PERCENT: &str = "To the start, 10 %, … 90 % of the run";
 
 // Of the page.
 pub const TEN_STEPS_OR_LETTERS: &str = "Ten steps back or forward; also J and L";
@@ -29,7 +30,6 @@ pub const CLOSE_OPEN: &str = "This list; close what is open";
 
 // Of a frame in somebody else's page.
 pub const TEN_STEPS: &str = "Ten steps back or forward";
-pub const PERCENT: &str = "To the start, 10 %, … 90 % of the run";
 pub const FRAME_MARKERS: &str = "Previous and next conflict, expiry or anomaly";
 pub const PACE_AND_RESTART: &str = "Slower, faster, restart";
 pub const VIEW_AND_SCREEN: &str = "Next view, full screen";

@@ -187,7 +187,7 @@ test("who wants to hear less hears milestones, or nothing, and is remembered", a
 test("shortcuts rest where they are switched off", async () => {
   const { page, close } = await begin({ address: "?keys=0" });
   await button(page, "Play the race").waitFor();
-  for (const key of [".", "e", "Shift+A", "End", "?"]) await page.keyboard.press(key);
+  for (const key of [".", "e", "5", "Shift+A", "End", "?"]) await page.keyboard.press(key);
   assert.equal(await scrubber(page).inputValue(), "0");
   assert.equal(await page.getByRole("dialog", { name: "Keys" }).isVisible(), false);
   await button(page, "Help and keys").click();

@@ -54,6 +54,21 @@ test("everything a mouse can do, keys can", async () => {
   await page.getByRole("region", { name: "Verdict" }).getByText(/sold twice/).waitFor();
   await keeps(page, () => press("r"));
   await at(0);
+  // By parts of the whole run; in the slider the page keys go on by a tenth of it.
+  const steps = Number(await scrubber(page).getAttribute("max"));
+  await press("5");
+  await at(Math.floor(steps / 2));
+  await press("0");
+  await at(0);
+  await press("End");
+  await at(steps);
+  await scrubber(page).focus();
+  await press("PageDown");
+  await page.waitForFunction((step) => Number(document.querySelector("input[type=range]").value) < step, steps);
+  assert.ok(Number(await scrubber(page).inputValue()) >= Math.floor(steps * 0.8));
+  await press("r");
+  await at(0);
+  await button(page, "Play the race").focus();
   await press("k");
   await button(page, "Pause").waitFor();
   await press(" ");

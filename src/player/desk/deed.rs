@@ -31,6 +31,8 @@ pub enum Deed {
     Click(Seat),
     /// Make the next step, with this answer if it is to a payment.
     Go(Option<Mark>),
+    /// To this part of the whole run, and pause.
+    Percent(u32),
     /// To the next step at which something breaks, and pause; nowhere if nothing does.
     NextAnomaly,
     /// To the next step worth stopping at, such as a conflict, and pause; nowhere if there is none.
@@ -100,6 +102,10 @@ impl Desk {
             Deed::Rise => next.rise(),
             Deed::Click(seat) => next.click(*seat),
             Deed::Go(answer) => next.go(*answer, at_ms),
+            Deed::Percent(percent) => {
+                let step = u64::from(self.session().steps()) * u64::from(*percent) / 100;
+                return self.does(&Deed::Do(Action::Seek(step as u32)), at_ms);
+            }
             Deed::Keys(on) => next.switch_keys(*on),
             Deed::TurnAxis => {
                 next.timed = !next.timed;

@@ -28,12 +28,13 @@ pub enum Focus {
 }
 
 /// The rows of the help: the keys, and what they do.
-pub const KEYS: [(&[&str], &str); 12] = [
+pub const KEYS: [(&[&str], &str); 13] = [
     (&[texts::SPACE, "K"], texts::PLAY_OR_PAUSE),
     (&[",", "."], texts::ONE_STEP),
     (&["←", "→"], texts::ARROWS),
     (&[texts::SHIFT_LEFT, texts::SHIFT_RIGHT], texts::TEN_STEPS_OR_LETTERS),
     (&[texts::HOME, texts::END], texts::FIRST_AND_LAST),
+    (&["0", "…", "9"], texts::PERCENT),
     (&["R"], texts::RESTART),
     (&["E", "X"], texts::ANOMALIES),
     (&["]", "["], texts::MARKERS),
@@ -96,7 +97,12 @@ impl Key {
             "<" => act(Action::Slower),
             ">" => act(Action::Faster),
             "?" => Some(Key::Help),
-            _ => None,
+            _ => match name.as_bytes() {
+                [digit @ b'0'..=b'9'] => {
+                    Some(Key::Race(Deed::Percent(u32::from(digit - b'0') * 10)))
+                }
+                _ => None,
+            },
         }
     }
 }

@@ -260,7 +260,27 @@ fn keys_rest_where_they_are_used_otherwise() {
     }
     assert_eq!(Key::of("[", false, Focus::Page), Some(Key::Race(Deed::PreviousMarker)));
     assert_eq!(of("q", Focus::Page), None);
+    assert_eq!(of("3", Focus::Button), Some(Key::Race(Deed::Percent(30))));
+    assert_eq!(of("3", Focus::Moves), Some(Key::Race(Deed::Percent(30))));
+    assert_eq!((of("3", Focus::Text), of("33", Focus::Page)), (None, None));
+    // Where the slider has the focus they are its own, and elsewhere they scroll.
+    assert_eq!((of("PageUp", Focus::Moves), of("PageDown", Focus::Page)), (None, None));
     assert!(KEYS.iter().all(|(keys, _)| !keys.is_empty()));
+}
+
+#[test]
+fn digits_go_to_parts_of_the_whole_run() {
+    let mut page = Page::open("strategy=naive&users=12&clock=free");
+    let steps = page.desk.session().steps();
+    assert!(steps >= 10, "{steps}");
+    page.act(Action::Play);
+    for percent in [50, 90, 0, 10] {
+        assert!(page.does(Deed::Percent(percent)));
+        assert_eq!(page.cursor(), steps * percent / 100);
+        assert!(!page.desk.is_playing());
+    }
+    page.does(Deed::Turn(Mode::Explore));
+    assert!(!page.does(Deed::Percent(90)), "nobody would see it");
 }
 
 fn words(link: &str) -> String {
