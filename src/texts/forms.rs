@@ -68,7 +68,10 @@ pub fn figures(n: u64) -> String {
 
 /// The same for whole numbers of any size.
 pub fn grouped(n: impl ToString) -> String {
-    let plain = n.to_string();
+    with_commas(&n.to_string())
+}
+
+fn with_commas(plain: &str) -> String {
     let mut text = String::with_capacity(plain.len() * 4 / 3);
     for (i, digit) in plain.chars().enumerate() {
         if i > 0 && (plain.len() - i).is_multiple_of(3) {

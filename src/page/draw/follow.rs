@@ -19,10 +19,11 @@ pub(super) fn use_follow<T: PartialEq + 'static>(what: T) -> NodeRef {
     let list = use_node_ref();
     let node = list.clone();
     use_effect_with(what, move |_| {
-        let later = Timeout::new(DRAWN_MS, move || {
+        // A later one does the same again.
+        Timeout::new(DRAWN_MS, move || {
             follow(&node);
-        });
-        move || drop(later)
+        })
+        .forget();
     });
     list
 }
