@@ -65,7 +65,7 @@ test("a line of a seat's past leads to its step, by mouse and by keyboard", asyn
   await button(seat, "Alice reads D1: free.").focus();
   await page.keyboard.press("Enter");
   await seat.getByText("D1", { exact: true }).first().waitFor();
-  await page.waitForFunction(() => document.querySelector("input[type=range]").value === "1");
+  await page.waitForFunction(() => document.querySelector("input[aria-label=Step]").value === "1");
   // The focus stays on what was pressed.
   await page.waitForFunction(() => document.activeElement?.textContent === "Alice reads D1: free.");
   assertClean(seen);

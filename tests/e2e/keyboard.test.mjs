@@ -42,7 +42,7 @@ test("everything a mouse can do, keys can", async () => {
   page.setDefaultTimeout(15_000);
   await button(page, "Play the race").waitFor();
   const press = (...keys) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
-  const at = (step) => page.waitForFunction((step) => document.querySelector("input[type=range]").value === String(step), step);
+  const at = (step) => page.waitForFunction((step) => document.querySelector("input[aria-label=Step]").value === String(step), step);
 
   // The race: step, play, pause, to what went wrong and back.
   await tabTo(page, /^Play the race/);
@@ -64,7 +64,7 @@ test("everything a mouse can do, keys can", async () => {
   await at(steps);
   await scrubber(page).focus();
   await press("PageDown");
-  await page.waitForFunction((step) => Number(document.querySelector("input[type=range]").value) < step, steps);
+  await page.waitForFunction((step) => Number(document.querySelector("input[aria-label=Step]").value) < step, steps);
   assert.ok(Number(await scrubber(page).inputValue()) >= Math.floor(steps * 0.8));
   await press("r");
   await at(0);
@@ -132,7 +132,7 @@ test("a paused page does nothing at all", async () => {
   const { page, seen, close } = await open(lab, { address: "?strategy=two-phase", prepare });
   page.setDefaultTimeout(15_000);
   await button(page, "Play the race").click();
-  await page.waitForFunction(() => Number(document.querySelector("input[type=range]").value) > 1);
+  await page.waitForFunction(() => Number(document.querySelector("input[aria-label=Step]").value) > 1);
   await button(page, "Pause").click();
   await button(page, "Play").waitFor();
   // The address follows half a second after the last change.
