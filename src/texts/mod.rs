@@ -6,8 +6,9 @@
 //! only module imported is `units`. `forms` holds what a language has its own of: numbers, times, lists.
 //!
 //! Not here: the words of the grammars (queries, orders, files), which no language changes; the names of users; the
-//! strategies and the code beside them, which are code; files for other programs; and the terminal, whose
-//! output is read by programs too. `tests/tidy` complains about a text that stands anywhere else.
+//! strategies and the code beside them, which are code; files for other programs; the terminal, whose output is read by
+//! programs too; and the dozen sentences of `static/*.js` and the pages around the program, which stand where there is no
+//! program to ask. `tests/tidy` complains about a text that stands anywhere else.
 #![allow(missing_docs, reason = "a constant is told by its text")]
 
 pub mod compare;
