@@ -2,7 +2,7 @@
 
 use super::bill::{BillProps, bill};
 use super::compare::compare;
-use super::draw::{Hall, Lanes, Nexts, Scale, Start, Symbols, Verdict};
+use super::draw::{Hall, Invite, Lanes, Nexts, Scale, Start, Symbols, Verdict};
 use super::explore::explore;
 use super::help;
 use super::hooks::{
@@ -127,7 +127,7 @@ fn house(desk: &Desk, act: &Act, pick: &Callback<Choice>, quiet: bool) -> Html {
         <>
             <Hall shown={shown.clone()} now={desk.now()} quiet={quiet} pressed={desk.is_seated()}/>
             if desk.session().cursor() == 0 && !desk.is_seated() {
-                <Start key="start" shown={shown.clone()}/>
+                <Start key="start" shown={shown.clone()} invite={Invite::SHOP}/>
             } else {
                 <Lanes key="lanes" shown={shown.clone()} scale={if desk.is_timed() { Scale::TIME } else { Scale::default() }} nexts={Nexts::CAPS} pick={pick.clone()}/>
             }

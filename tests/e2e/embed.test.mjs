@@ -40,6 +40,7 @@ for (const [name, sandbox, host] of [
     const { tab, seen, frame, close } = visited;
     const ready = await hears(tab, "ready");
     assert.equal(ready.data.title, "Five users, one seat");
+    assert.equal(await frame().getByRole("button", { name: /yourself/ }).count(), 0, "a frame has no shop");
     await button(frame(), "Play").click();
     await button(frame(), "Pause").click();
     await slider(frame()).fill("4");

@@ -29,7 +29,7 @@ pub use grid::Scale;
 pub use hall::Hall;
 pub use lanes::{Lanes, Nexts};
 pub use log::Log;
-pub use start::Start;
+pub use start::{Invite, Start};
 pub use symbols::Symbols;
 pub use table::Table;
 pub use verdict::Verdict;

@@ -19,6 +19,32 @@ const MANY: usize = 6;
 pub struct StartProps {
     /// The race, at step 0.
     pub shown: Shown,
+    /// Draws the way to take part; nothing in a frame.
+    #[prop_or_default]
+    pub invite: Invite,
+}
+
+/// The way to take part. It is given, and not a part of the panel: the worker keeps the shop, and a frame's program, which has
+/// none, does not carry it.
+#[derive(Clone, Copy, Default)]
+pub struct Invite(Option<fn() -> Html>);
+
+impl Invite {
+    /// To the shop.
+    pub const SHOP: Invite = Invite(Some(invite));
+}
+
+/// There is one: whether it is drawn never changes.
+impl PartialEq for Invite {
+    fn eq(&self, other: &Invite) -> bool {
+        self.0.is_some() == other.0.is_some()
+    }
+}
+
+fn invite() -> Html {
+    html! {
+        <p class="invite"><button class="btn" type="button" data-do="sit:">{ texts::RACE_YOURSELF }</button></p>
+    }
 }
 
 /// The panel; it stands in the place of the lanes.
@@ -42,7 +68,7 @@ pub fn Start(props: &StartProps) -> Html {
             <h2>{ headline(stage) }</h2>
             <p class="lead">{ question(session.contest(), hall, stage) }</p>
             <ol {class} aria-label={texts::CAST}>{ cast }</ol>
-            <p class="invite"><button class="btn" type="button" data-do="sit:">{ texts::RACE_YOURSELF }</button></p>
+            { props.invite.0.map(|invite| invite()) }
         </section>
     }
 }
