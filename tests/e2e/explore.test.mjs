@@ -50,6 +50,40 @@ test("the default scenario is explored, strategy by strategy, with exact counts"
   await close();
 });
 
+test("the explorer is shown when its looks have come, and does not move under the pointer", async () => {
+  let deliver;
+  const asked = new Promise((heard) => { deliver = heard; });
+  const { page, seen, close } = await begin({
+    prepare: (page) => page.route("**/explore.css*", (route) => deliver(route)),
+  });
+  await page.getByRole("link", { name: "Explore" }).click();
+  const route = await asked;
+  const pressed = page.locator("[data-do='explore:']");
+  assert.ok(!(await pressed.isVisible()), "not before its looks");
+  await route.continue();
+  await pressed.waitFor();
+  const places = await pressed.evaluate(async (it) => {
+    const places = [];
+    for (let frames = 0; frames < 30; frames += 1) {
+      places.push(it.getBoundingClientRect().top);
+      await new Promise(requestAnimationFrame);
+    }
+    return [...new Set(places)];
+  });
+  assert.equal(places.length, 1, `${places}`);
+  assertClean(seen);
+  await close();
+});
+
+test("the explorer is shown even if its looks never come", async () => {
+  const { page, close } = await begin({
+    prepare: (page) => page.route("**/explore.css*", (route) => route.abort()),
+  });
+  await explore(page);
+  await claims(page, "31,200 of 31,320 orders sell a seat twice.");
+  await close();
+});
+
 test("a bar opens an order that ends so, and the lab shows when it was sealed", async () => {
   const { page, seen, close } = await begin();
   await explore(page);

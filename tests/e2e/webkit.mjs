@@ -60,10 +60,12 @@ async function connect(capabilities) {
 
 async function smoke(browser) {
   const find = (by) => browser.wait(until.elementLocated(by), PATIENCE_MS);
-  const button = (name) => find(By.xpath(`//button[normalize-space(.)='${name}' or @aria-label='${name}']`));
+  const button = async (name) => {
+    const it = await find(By.xpath(`//button[normalize-space(.)='${name}' or @aria-label='${name}']`));
+    return browser.wait(until.elementIsVisible(it), PATIENCE_MS);
+  };
   await browser.get(host.url);
-  const play = await button("Play the race");
-  await browser.wait(until.elementIsVisible(play), PATIENCE_MS);
+  await button("Play the race");
   await (await button("One step")).click();
   await browser.wait(async () => (await slider()).startsWith("Step 1 of"), PATIENCE_MS);
   await (await find(By.css("body"))).sendKeys(Key.END);
