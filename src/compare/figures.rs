@@ -3,7 +3,7 @@
 use super::Column;
 use crate::measure::Figures;
 use crate::texts::compare as texts;
-use crate::texts::forms::figures;
+use crate::texts::forms::grouped;
 use crate::trace::Outcome;
 use crate::units::{Table, User};
 
@@ -21,7 +21,7 @@ impl Column {
     pub fn list(&self) -> Vec<Figure> {
         let now = self.figures();
         let until = if self.is_over() { texts::UNTIL_ALL_ARE_DONE } else { texts::TIME_SO_FAR };
-        let number = |name, n: u32| Figure { name, value: figures(n.into()) };
+        let number = |name, n: u32| Figure { name, value: grouped(n) };
         vec![
             Figure { name: texts::TICKETS, value: tickets(now.tickets, now.seats_sold) },
             number(texts::TURNED_AWAY, turned_away(&now)),
@@ -55,8 +55,8 @@ pub fn measured(column: &Column) -> [String; 5] {
     let rounds = whole.users.iter().map(|user| user.attempts).sum();
     [
         texts::tickets_for(whole.tickets, column.wanted().len() as u32),
-        figures(whole.conflicts.into()),
-        figures(whole.waits.into()),
+        grouped(whole.conflicts),
+        grouped(whole.waits),
         texts::time(whole.virtual_ms),
         per_sale(rounds, whole.booked),
     ]
@@ -71,15 +71,15 @@ pub(super) fn turned_away(now: &Figures) -> u32 {
 /// Tickets, and for how many seats where those are not as many.
 fn tickets(tickets: u32, sold: u32) -> String {
     match tickets {
-        0 => figures(0),
-        n if n == sold => figures(n.into()),
+        0 => grouped(0),
+        n if n == sold => grouped(n),
         n => texts::tickets_for(n, sold),
     }
 }
 
 fn refunds(now: &Figures) -> String {
     match now.refunds_due {
-        0 => figures(now.refunded.into()),
+        0 => grouped(now.refunded),
         due => texts::refunds_and_due(now.refunded, due),
     }
 }

@@ -1,6 +1,6 @@
 //! The strategies side by side: how each stands, where it parts from the first, and when to use which.
 
-use super::forms::{capital, count, figures, lapse, plural};
+use super::forms::{capital, count, grouped, lapse, plural};
 use crate::units::{Ms, User};
 
 /// From here on a time is told by its two largest units, in ms.
@@ -145,16 +145,16 @@ pub const ATTEMPTS_PER_SALE: &str = "attempts per sale";
 
 /// Tickets, and for how many seats.
 pub fn tickets_for(tickets: u32, seats: u32) -> String {
-    format!("{} for {} {}", figures(tickets.into()), figures(seats.into()), plural(seats, "seat"))
+    format!("{} for {} {}", grouped(tickets), grouped(seats), plural(seats, "seat"))
 }
 
 /// Refunds that were made, and those that are due.
 pub fn refunds_and_due(refunded: u32, due: u32) -> String {
-    format!("{}, {} due", figures(refunded.into()), figures(due.into()))
+    format!("{}, {} due", grouped(refunded), grouped(due))
 }
 
 pub fn time(ms: Ms) -> String {
-    if ms < LONG_MS { format!("{} ms", figures(ms)) } else { lapse(ms) }
+    if ms < LONG_MS { format!("{} ms", grouped(ms)) } else { lapse(ms) }
 }
 
 pub const NO_SALE: &str = "no sale";
@@ -162,8 +162,8 @@ pub const NO_SALE: &str = "no sale";
 /// A ratio in tenths, to one decimal where there is one.
 pub fn ratio(tenths: u64) -> String {
     match tenths % 10 {
-        0 => figures(tenths / 10),
-        rest => format!("{}.{rest}", figures(tenths / 10)),
+        0 => grouped(tenths / 10),
+        rest => format!("{}.{rest}", grouped(tenths / 10)),
     }
 }
 

@@ -1,20 +1,20 @@
 //! Why not all orders were tried, or not one.
 
-use super::forms::figures;
+use super::forms::grouped;
 use crate::units::Ms;
 
 // What ended an exploration: the end of a sentence such as "stopped at 10,000,000 states".
 
 pub fn states(count: u64) -> String {
-    format!("{} states", figures(count))
+    format!("{} states", grouped(count))
 }
 
 pub fn memory(mib: u64) -> String {
-    format!("{} MiB of memory", figures(mib))
+    format!("{} MiB of memory", grouped(mib))
 }
 
 pub fn time(ms: Ms) -> String {
-    format!("{} ms", figures(ms))
+    format!("{} ms", grouped(ms))
 }
 
 pub fn deadlines(times: usize) -> String {

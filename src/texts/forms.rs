@@ -57,16 +57,11 @@ pub fn count(n: u32) -> String {
         20..100 if n.is_multiple_of(10) => TENS[n as usize / 10].to_string(),
         20..100 => format!("{}-{}", TENS[n as usize / 10], SMALL[n as usize % 10]),
         100 => "one hundred".to_string(),
-        _ => figures(n.into()),
+        _ => grouped(n),
     }
 }
 
-/// A number with a comma before every third figure: `31,320`.
-pub fn figures(n: u64) -> String {
-    grouped(n)
-}
-
-/// The same for whole numbers of any size.
+/// A whole number of any size with a comma before every third figure: `31,320`.
 pub fn grouped(n: impl ToString) -> String {
     with_commas(&n.to_string())
 }

@@ -1,6 +1,6 @@
 //! A hall of which only a part is drawn.
 
-use crate::texts::forms::figures;
+use crate::texts::forms::grouped;
 
 /// `rows` are the names of the first and the last row that are drawn, `seats` the numbers of the seats in a row.
 pub fn part(rows: [&str; 2], seats: [u32; 2], hall_rows: u32, hall_cols: u32) -> String {
@@ -10,7 +10,7 @@ pub fn part(rows: [&str; 2], seats: [u32; 2], hall_rows: u32, hall_cols: u32) ->
         rows[1],
         seats[0],
         seats[1],
-        figures(hall_rows.into()),
-        figures(hall_cols.into()),
+        grouped(hall_rows),
+        grouped(hall_cols),
     )
 }

@@ -1,6 +1,6 @@
 //! The comparison: a column for each race, and when to use which.
 
-use crate::texts::forms::{clock, count, figures, grouped, plural};
+use crate::texts::forms::{clock, count, grouped, plural};
 use crate::units::{Ms, User};
 use num_bigint::BigUint;
 
@@ -108,5 +108,5 @@ pub fn lanes(race: &str, first: u32, last: u32, users: u32) -> String {
 
 /// Below them.
 pub fn not_drawn(users: u32) -> String {
-    format!("{} more {} not drawn", figures(users.into()), plural(users, "user"))
+    format!("{} more {} not drawn", grouped(users), plural(users, "user"))
 }
