@@ -23,7 +23,6 @@ use crate::lab::contests;
 use crate::player::desk::Mode;
 use crate::player::{Action, Desk};
 use crate::texts::page as texts;
-use crate::trace::Choice;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -45,7 +44,6 @@ pub(super) fn App() -> Html {
     use_upkeep(desk);
     use_worker(desk, &act);
     use_drop(&act);
-    let pick = use_callback(act.clone(), |choice, act| act.now(Action::Pick(choice)));
     let mode = desk.mode();
     let does = |act: &Act| {
         let act = act.clone();
@@ -90,7 +88,7 @@ pub(super) fn App() -> Html {
             { compare(desk, &transport, quiet) }
             { explore(mode) }
             <main id="race" class="house" tabindex="-1" hidden={mode != Mode::Race} data-order={made(desk)}>
-                { house(desk, &act, &pick, quiet) }
+                { house(desk, &act, quiet) }
                 if mode != Mode::Compare { { transport } }
             </main>
             { help::help(&act, desk.settings().no_keys, aloud, choose) }
@@ -103,14 +101,18 @@ pub(super) fn App() -> Html {
 #[hook]
 fn use_upkeep(desk: &Desk) {
     let last = desk.clone();
-    use_effect_with(desk.shown().clone(), move |_| rescue::remember(&last));
+    let held = dom::held(|_| true);
+    use_effect_with(desk.shown().clone(), move |_| {
+        rescue::remember(&last);
+        dom::hold_again(held.as_deref());
+    });
     let place = (desk.mode(), desk.session().cursor() == 0, desk.is_seated());
     let hiding = (place, desk.next_anomaly().is_some(), desk.notice().len());
     let first = use_mut_ref(|| true);
     use_effect_with(hiding, move |_| {
         // A page that has just come takes the focus from nobody.
         if !std::mem::take(&mut *first.borrow_mut()) {
-            dom::rescue_focus();
+            dom::when_drawn(dom::rescue_focus);
         }
     });
 }
@@ -120,7 +122,7 @@ fn made(desk: &Desk) -> Option<String> {
     desk.session().is_over().then(|| desk.session().order().to_string())
 }
 
-fn house(desk: &Desk, act: &Act, pick: &Callback<Choice>, quiet: bool) -> Html {
+fn house(desk: &Desk, act: &Act, quiet: bool) -> Html {
     let shown = desk.shown().clone();
     let review = desk.review();
     html! {
@@ -129,7 +131,7 @@ fn house(desk: &Desk, act: &Act, pick: &Callback<Choice>, quiet: bool) -> Html {
             if desk.session().cursor() == 0 && !desk.is_seated() {
                 <Start key="start" shown={shown.clone()} invite={Invite::SHOP}/>
             } else {
-                <Lanes key="lanes" shown={shown.clone()} scale={if desk.is_timed() { Scale::TIME } else { Scale::default() }} nexts={Nexts::CAPS} pick={pick.clone()}/>
+                <Lanes key="lanes" shown={shown.clone()} scale={if desk.is_timed() { Scale::TIME } else { Scale::default() }} nexts={Nexts::CAPS}/>
             }
             { inspector(&InspectorProps { act: act.clone(), shown, tab: desk.tab(), language: desk.language() }) }
             <Verdict says={review.says} rule={review.rule} bad={review.bad} times={review.times}/>

@@ -1,5 +1,6 @@
 //! The few things that the page asks of the browser's window. All of them can fail, and none of them may end the page.
 
+use gloo_timers::callback::Timeout;
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, FocusOptions, HtmlElement, Window};
@@ -34,31 +35,55 @@ pub(super) fn media(query: &str) -> bool {
     list.is_some_and(|list| list.matches())
 }
 
+/// After so long the page has been drawn, in ms.
+const DRAWN_MS: u32 = 32;
+
+/// Does something when the page has been drawn: then it may ask where things stand, and nothing has to be laid out for the
+/// answer in the middle of a step.
+pub(super) fn when_drawn(does: impl FnOnce() + 'static) {
+    Timeout::new(DRAWN_MS, does).forget();
+}
+
 /// What stands at the end of a chain of names, undefined where it breaks.
 pub(super) fn at(of: &JsValue, names: &[&str]) -> JsValue {
     let step = |of: JsValue, name: &&str| Reflect::get(&of, &(*name).into()).unwrap_or_default();
     names.iter().fold(of.clone(), step)
 }
 
+/// What has the focus, if it is one of these, as a selector of what will stand in its place when it is drawn anew.
+pub(super) fn held(is: impl FnOnce(&Element) -> bool) -> Option<String> {
+    let active = document()?.active_element().filter(is)?;
+    let by = |name| Some(format!("[{name}='{}']", active.get_attribute(name)?));
+    by("id").or_else(|| by("data-do"))
+}
+
 /// Puts markup of the program's own making into an element. What had the focus there has it afterwards, or what stands in its
 /// place.
 pub(super) fn put(id: &str, markup: &str) {
-    let (Some(element), Some(document)) = (by_id(id), document()) else { return };
-    let held = document.active_element().filter(|active| element.contains(Some(active)));
-    let held = held.and_then(|active| {
-        let by = |name| Some(format!("[{name}='{}']", active.get_attribute(name)?));
-        by("id").or(by("data-do"))
-    });
+    let Some(element) = by_id(id) else { return };
+    let held = held(|active| element.contains(Some(active)));
     element.set_inner_html(markup);
     // What was pressed may be gone: then the first thing to press there.
-    let next = |held: String| {
-        let find = |what: &str| element.query_selector(what).ok().flatten();
-        find(&held).or_else(|| find("button"))
-    };
-    let again = held.and_then(next);
-    if let Some(again) = again {
-        // What is drawn can have the focus as well: it has the same function, if not the same type.
-        let _ = again.unchecked_into::<HtmlElement>().focus();
+    if let Some(held) = held {
+        focus_first(&element, &[&held, "button"]);
+    }
+}
+
+/// Gives the focus to the first of these that is there: what is drawn can have it as well as an element of HTML.
+fn focus_first(within: &Element, selectors: &[&str]) {
+    let find = |what: &&str| within.query_selector(what).ok().flatten();
+    if let Some(found) = selectors.iter().find_map(find) {
+        // It has the same function, if not the same type.
+        let _ = found.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
+/// After a drawing was made anew: what had the focus in it has it again, or else the one thing that is always there to press.
+pub(super) fn hold_again(held: Option<&str>) {
+    let Some(document) = document() else { return };
+    let lost = document.active_element().is_none_or(|active| active.tag_name() == "BODY");
+    if let (Some(held), Some(root), true) = (held, document.document_element(), lost) {
+        focus_first(&root, &[held, "#play"]);
     }
 }
 

@@ -102,7 +102,7 @@ impl About<'_> {
             (Op::Cancel, _) => texts::NOT_PAID.to_owned(),
             (Op::Release, _) => texts::ALL_OR_NOTHING.to_owned(),
             (Op::Read, None) if user.round > 1 => texts::round(user.round),
-            _ => self.in_a_while(),
+            _ => self.later(),
         }
     }
 
@@ -121,14 +121,13 @@ impl About<'_> {
             Some(seat) => self.stage.seats.get(&seat).and_then(|view| view.lock.as_ref()),
             None => self.stage.show_lock.as_ref(),
         };
-        lock.map_or_else(|| self.in_a_while(), |lock| texts::has_it(lock.owner))
+        lock.map_or_else(|| self.later(), |lock| texts::has_it(lock.owner))
     }
 
-    fn in_a_while(&self) -> String {
-        match self.intent.ready_at.checked_sub(self.stage.at) {
-            None | Some(0) => String::new(),
-            Some(ms) => texts::in_a_while(ms),
-        }
+    /// When, on the clock of the race: how long from now would change with every step of somebody else.
+    fn later(&self) -> String {
+        let ready_at = self.intent.ready_at;
+        if ready_at > self.stage.at { texts::at(ready_at) } else { String::new() }
     }
 
     /// Until when the order is safe: until the first of its holds ends.

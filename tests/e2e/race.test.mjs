@@ -186,3 +186,20 @@ for (const { size, colorScheme } of LOOKS) {
     await close();
   });
 }
+
+test("who chooses by keyboard keeps the focus on the key cap, or has it on the transport when there is none", async () => {
+  const { page, seen, close } = await begin({ address: "?strategy=pessimistic&users=1" });
+  await button(page, "One step").click();
+  const focused = () => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent);
+  const cap = button(page, "Let Alice step");
+  await cap.focus();
+  for (let step = 2; await cap.isVisible(); step += 1) {
+    assert.equal(await focused(), "Let Alice step", `before step ${step}`);
+    await page.keyboard.press("Enter");
+    await at(page, step);
+  }
+  assert.ok(await cursor(page) > 2);
+  assert.match(await focused(), /^Play/);
+  assertClean(seen);
+  await close();
+});

@@ -1,15 +1,12 @@
 //! Keeps the current line of a list in sight, by scrolling the list's own place and never the page.
 
-use gloo_timers::callback::Timeout;
+use crate::page::dom;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
-use yew::{NodeRef, hook, use_effect_with, use_node_ref};
+use yew::{NodeRef, hook, use_effect_with, use_mut_ref, use_node_ref};
 
 /// Room that the tabs above a list take, and a line or two before the current one, in CSS pixels.
 const ABOVE: i32 = 72;
-/// After so long the page has been drawn, in ms: then it may be asked where things stand, and nothing has to be laid out for
-/// the answer in the middle of a step.
-const DRAWN_MS: u32 = 32;
 /// Room kept below the line.
 const BELOW: i32 = 12;
 
@@ -18,12 +15,15 @@ const BELOW: i32 = 12;
 pub(super) fn use_follow<T: PartialEq + 'static>(what: T) -> NodeRef {
     let list = use_node_ref();
     let node = list.clone();
+    let is_due = use_mut_ref(|| false);
     use_effect_with(what, move |_| {
-        // A later one does the same again.
-        Timeout::new(DRAWN_MS, move || {
-            follow(&node);
-        })
-        .forget();
+        // What changes until then is seen as well.
+        if !is_due.replace(true) {
+            dom::when_drawn(move || {
+                is_due.replace(false);
+                follow(&node);
+            });
+        }
     });
     list
 }

@@ -9,9 +9,8 @@ use crate::lab::{Contest, strategy_of};
 use crate::player::{Markup, Session, Shown};
 use crate::scenario::Strategy;
 use crate::texts::draw::lanes as texts;
-use crate::trace::Choice;
 use crate::units::{Clock, User};
-use yew::{Callback, Html, Properties, classes, component, html};
+use yew::{Html, Properties, classes, component, html};
 
 /// What the lanes depend on.
 #[derive(Properties, PartialEq)]
@@ -24,13 +23,10 @@ pub struct LanesProps {
     /// Draws what each user does next; nothing where there is no room for it.
     #[prop_or_default]
     pub nexts: Nexts,
-    /// Called with the choice whose key cap is pressed.
-    #[prop_or_default]
-    pub pick: Callback<Choice>,
 }
 
 /// Draws what each of these users does next.
-type DrawNexts = fn(&Session, &[User], &Callback<Choice>) -> Html;
+type DrawNexts = fn(&Session, &[User]) -> Html;
 
 /// How the right end of the lanes is drawn. It is given, and not a part of the lanes: the frame's program, which has no room
 /// for it, does not carry it.
@@ -72,7 +68,7 @@ pub fn Lanes(props: &LanesProps) -> Html {
                     </svg>
                     <div id="doom"></div>
                 </div>
-                { props.nexts.0.map(|nows| nows(session, &grid.rows, &props.pick)) }
+                { props.nexts.0.map(|nows| nows(session, &grid.rows)) }
             </div>
             <p class="lanes-more" hidden={grid.hidden_users == 0}>{ texts::users_drawn(ROWS_MAX, grid.hidden_users) }</p>
         </section>

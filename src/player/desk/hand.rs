@@ -25,7 +25,6 @@ pub struct Cap {
 /// The key caps of a user: one for its next step, one for each answer of a payment, none where it cannot step.
 pub fn caps(scenario: &Scenario, user: User, view: &UserView) -> Vec<Cap> {
     let Some(letter) = user.letter() else { return Vec::new() };
-    let answers = Scenario { clock: Clock::Free, ..scenario.clone() }.answers();
     let answer = |can: bool, mark: Mark, says: String| {
         can.then_some(Cap { choice: Choice::Step(user, Some(mark)), letter: mark.letter(), says })
     };
@@ -33,14 +32,17 @@ pub fn caps(scenario: &Scenario, user: User, view: &UserView) -> Vec<Cap> {
         UserState::About(_) => {
             vec![Cap { choice: Choice::Step(user, None), letter, says: texts::let_step(user) }]
         }
-        UserState::Pays { .. } => [
-            answer(answers.captured, Mark::Captured, texts::payment_is_captured(user)),
-            answer(answers.declined, Mark::Declined, texts::payment_is_declined(user)),
-            answer(answers.lost, Mark::NoAnswer, texts::payment_is_never_answered(user)),
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
+        UserState::Pays { .. } => {
+            let answers = Scenario { clock: Clock::Free, ..scenario.clone() }.answers();
+            [
+                answer(answers.captured, Mark::Captured, texts::payment_is_captured(user)),
+                answer(answers.declined, Mark::Declined, texts::payment_is_declined(user)),
+                answer(answers.lost, Mark::NoAnswer, texts::payment_is_never_answered(user)),
+            ]
+            .into_iter()
+            .flatten()
+            .collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -185,9 +185,9 @@ fn everybody_is_about_to_do_something_or_says_why_not() {
         "strategy=naive&users=3&arrive=5..90",
         0,
         expect![[r#"
-            Alice about to read D1 (in 8 ms)
-            Bob about to read D1 (in 36 ms)
-            Carol about to read D1 (in 62 ms)
+            Alice about to read D1 (at 0:00.008)
+            Bob about to read D1 (at 0:00.036)
+            Carol about to read D1 (at 0:00.062)
         "#]],
     );
     check_about(

@@ -1,6 +1,6 @@
 //! What a user is about to do, or why it does nothing: a word in bold, the rest, and a reason in small print.
 
-use crate::texts::forms::lapse;
+use crate::texts::forms::{clock, lapse};
 use crate::units::{Ms, User};
 
 /// In bold, before what comes next.
@@ -62,9 +62,9 @@ pub fn round(round: u32) -> String {
     format!("round {round}, after a conflict")
 }
 
-/// So much virtual time from now.
-pub fn in_a_while(ms: Ms) -> String {
-    format!("in {}", lapse(ms))
+/// At a later virtual time.
+pub fn at(at: Ms) -> String {
+    format!("at {}", clock(at))
 }
 
 pub fn hold_ends_in(ms: Ms) -> String {
