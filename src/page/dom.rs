@@ -1,7 +1,7 @@
 //! The few things that the page asks of the browser's window. All of them can fail, and none of them may end the page.
 
 use gloo_timers::callback::Timeout;
-use js_sys::Reflect;
+use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, FocusOptions, HtmlElement, Window};
 
@@ -109,5 +109,21 @@ pub(super) fn rescue_focus() {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = play.focus_with_options(&options);
+    }
+}
+
+/// The whole screen, or back from it, where that is allowed: a host decides it for a frame.
+pub(super) fn fill_the_screen() {
+    let Some(document) = document().map(JsValue::from) else { return };
+    let root = at(&document, &["documentElement"]);
+    let (of, name) = match at(&document, &["fullscreenElement"]).is_null() {
+        true => (root, "requestFullscreen"),
+        false => (document.clone(), "exitFullscreen"),
+    };
+    let allowed = at(&document, &["fullscreenEnabled"]).is_truthy();
+    let call = at(&of, &[name]).dyn_into::<Function>().ok().filter(|_| allowed);
+    if let Some(call) = call {
+        // A key was pressed and it is allowed; if the browser still does not, nothing changes.
+        let _ = call.call0(&of);
     }
 }

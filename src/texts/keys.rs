@@ -26,6 +26,7 @@ pub const USERS: &str = "Let Alice step next, and so on by initials: delays then
 /// Of P, D, N and T, in this order.
 pub const ANSWERS: &str = "Payment captured, declined, not answered; time passes until a hold ends";
 pub const PACE: &str = "Slower, faster";
+pub const FULL_SCREEN: &str = "Full screen, and back";
 pub const CLOSE_OPEN: &str = "This list; close what is open";
 
 // Of a frame in somebody else's page.

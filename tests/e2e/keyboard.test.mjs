@@ -74,6 +74,12 @@ test("everything a mouse can do, keys can", async () => {
   await press(" ");
   await press("Home");
 
+  // The whole screen, and back.
+  await press("f");
+  await page.waitForFunction(() => document.fullscreenElement === document.documentElement);
+  await press("f");
+  await page.waitForFunction(() => !document.fullscreenElement);
+
   // Another strategy.
   await tabTo(page, /^naive$/, "Shift+Tab");
   await keeps(page, () => press("ArrowRight"));

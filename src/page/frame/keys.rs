@@ -5,9 +5,8 @@ use crate::frame::{Press, Usher};
 use crate::page::dom;
 use crate::page::hooks::{a_dialog_has_the_page, focus_of};
 use gloo_events::{EventListener, EventListenerOptions};
-use js_sys::Function;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, KeyboardEvent};
 use yew::prelude::*;
 
@@ -30,7 +29,7 @@ pub(super) fn use_frame_keys(booth: &Rc<Booth>) {
             event.prevent_default();
             match press {
                 Press::Help => show_help(),
-                Press::Fullscreen => fill_the_screen(),
+                Press::Fullscreen => dom::fill_the_screen(),
                 other => booth.does(|usher: &mut Usher, at_ms| usher.press(&other, at_ms)),
             }
         };
@@ -47,21 +46,5 @@ fn show_help() {
     if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
         // It is in the document and not open: it can be shown.
         let _ = dialog.show_modal();
-    }
-}
-
-/// The whole screen, or back from it, where the host allows that.
-fn fill_the_screen() {
-    let Some(document) = dom::document().map(JsValue::from) else { return };
-    let root = dom::at(&document, &["documentElement"]);
-    let (of, name) = match dom::at(&document, &["fullscreenElement"]).is_null() {
-        true => (root, "requestFullscreen"),
-        false => (document.clone(), "exitFullscreen"),
-    };
-    let allowed = dom::at(&document, &["fullscreenEnabled"]).is_truthy();
-    let call = dom::at(&of, &[name]).dyn_into::<Function>().ok().filter(|_| allowed);
-    if let Some(call) = call {
-        // A key was pressed and the host allows it; if the browser still does not, nothing changes.
-        let _ = call.call0(&of);
     }
 }

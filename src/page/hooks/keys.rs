@@ -38,6 +38,7 @@ pub(in crate::page) fn use_keys(act: &Act, off: bool, help: Callback<()>, escape
             match Key::of(&event.key(), event.shift_key(), focus) {
                 Some(Key::Race(deed)) => act.does(deed),
                 Some(Key::Help) => help.emit(()),
+                Some(Key::Fullscreen) => dom::fill_the_screen(),
                 None => return,
             }
             event.prevent_default();

@@ -12,6 +12,8 @@ pub enum Key {
     Race(Deed),
     /// Shows or hides the help.
     Help,
+    /// The whole screen, or back.
+    Fullscreen,
 }
 
 /// Where the focus is, as far as keys care: some elements use some keys themselves.
@@ -28,7 +30,7 @@ pub enum Focus {
 }
 
 /// The rows of the help: the keys, and what they do.
-pub const KEYS: [(&[&str], &str); 13] = [
+pub const KEYS: [(&[&str], &str); 14] = [
     (&[texts::SPACE, "K"], texts::PLAY_OR_PAUSE),
     (&[",", "."], texts::ONE_STEP),
     (&["←", "→"], texts::ARROWS),
@@ -41,6 +43,7 @@ pub const KEYS: [(&[&str], &str); 13] = [
     (&[texts::SHIFT_A, "…"], texts::USERS),
     (&["P", "D", "N", "T"], texts::ANSWERS),
     (&["<", ">"], texts::PACE),
+    (&["F"], texts::FULL_SCREEN),
     (&["?", texts::ESC], texts::CLOSE_OPEN),
 ];
 
@@ -97,6 +100,7 @@ impl Key {
             "<" => act(Action::Slower),
             ">" => act(Action::Faster),
             "?" => Some(Key::Help),
+            "f" => Some(Key::Fullscreen),
             _ => match name.as_bytes() {
                 [digit @ b'0'..=b'9'] => {
                     Some(Key::Race(Deed::Percent(u32::from(digit - b'0') * 10)))

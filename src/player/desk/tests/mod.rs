@@ -265,6 +265,7 @@ fn keys_rest_where_they_are_used_otherwise() {
     assert_eq!((of("3", Focus::Text), of("33", Focus::Page)), (None, None));
     // Where the slider has the focus they are its own, and elsewhere they scroll.
     assert_eq!((of("PageUp", Focus::Moves), of("PageDown", Focus::Page)), (None, None));
+    assert_eq!((of("f", Focus::Button), of("f", Focus::Text)), (Some(Key::Fullscreen), None));
     assert!(KEYS.iter().all(|(keys, _)| !keys.is_empty()));
 }
 
