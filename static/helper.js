@@ -75,7 +75,9 @@ async function onThePage(hash, tell) {
 }
 
 async function anywhere(hash, tell) {
-  for (const place of parts ? [ofBlob] : [own, ofBlob]) {
+  // A worker of one's own is of one's own origin; where it cannot be, Firefox would write so to the console.
+  const foreign = parts || new URL(import.meta.url).origin !== globalThis.origin;
+  for (const place of foreign ? [ofBlob] : [own, ofBlob]) {
     try {
       return await place(hash, tell);
     } catch {
