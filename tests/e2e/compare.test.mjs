@@ -1,7 +1,7 @@
 // The strategies side by side, as a person compares them: by roles and names, never by classes.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { LOOKS, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
+import { LOOKS, addressIs, assertAccessible, assertClean, assertFits, open, screenshot, start, write } from "./helpers.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -176,9 +176,9 @@ test("a link opens the comparison, keeps saying so, and is what is shared", asyn
   await at(page, 2);
   await button(page, "3 users").click();
   const users = page.getByRole("spinbutton", { name: "Users" }).or(page.getByLabel("Users", { exact: true }));
-  await users.first().fill("2");
+  await write(users.first(), "2");
   await users.first().press("Enter");
-  await page.waitForURL(/users=2.*view=compare/);
+  await addressIs(page, /users=2.*view=compare/);
   await compared(page);
   await page.keyboard.press("Escape");
   await button(page, "Share").click();
@@ -192,7 +192,7 @@ test("a mix stands beside its strategies alone, and one strategy says that it is
   const { page, seen, close } = await begin({ address: "?mix=naive,two-phase&users=4&view=compare", strategies: 3 });
   await page.getByText("Beside the mix stands each of these strategies alone").waitFor();
   await page.getByRole("link", { name: "Watch this race: two-phase" }).click();
-  await page.waitForURL(/strategy=two-phase/);
+  await addressIs(page, /strategy=two-phase/);
   await button(page, "Play the race").waitFor();
   await page.goto(`${lab.host.url}?strategy=naive&view=compare`);
   await compared(page, 1);

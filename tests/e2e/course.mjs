@@ -1,11 +1,14 @@
 // A page of a course, elsewhere, with frames in it; and a built site that is served well or badly.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
-import { DIST } from "./helpers.mjs";
+import { DIST, home, open } from "./helpers.mjs";
 import { serve } from "./server.mjs";
 
 /** What a sandboxed frame is allowed in the snippets. */
 export const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
+
+/** A race of which everybody knows how it ends. */
+export const NAIVE = "?v=1&users=2&strategy=naive&seed=1&arrive=0";
 
 /** The site on a host of its own: `headers` with every file, `types` in the place of some usual ones. */
 export const site = (options) => serve(DIST, "/some/where/", options);
@@ -63,8 +66,9 @@ function guard() {
  * Opens a page in a fresh context, with everything noted that it asks for and complains about.
  * `frame(i)` is the i-th frame to find things in, `inside(i)` the same to run scripts in.
  */
-export async function visit({ browser }, url, options = {}) {
+export async function visit(lab, url, options = {}) {
   const { size = { width: 1280, height: 900 }, colorScheme = "light", reducedMotion = "no-preference", prepare } = options;
+  const { browser } = await home(lab, { colorScheme, reducedMotion });
   const context = await browser.newContext({ viewport: size, colorScheme, reducedMotion });
   const tab = await context.newPage();
   tab.setDefaultTimeout(15_000);
@@ -119,3 +123,12 @@ export async function assertLeavesNoTrace({ tab, seen, inside }, sites, at = 0) 
 }
 
 export const button = (place, name) => place.getByRole("button", { name, exact: true });
+export const slider = (place) => place.getByRole("slider", { name: "Step" });
+export const verdict = (place) => place.getByRole("region", { name: "Verdict" });
+
+/** Opens the frame on its own, as large as a host would make it. */
+export async function alone(lab, query, options) {
+  const opened = await open(lab, { size: { name: "embed", width: 700, height: 480 }, ...options, address: `embed/${query}` });
+  opened.page.setDefaultTimeout(15_000);
+  return opened;
+}

@@ -1,7 +1,7 @@
 // The scenario editor: every parameter with its help, the hall to press, undo and redo, and nothing is lost.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { LOOKS, assertAccessible, assertClean, assertFits, edit, open, screenshot, start } from "./helpers.mjs";
+import { LOOKS, addressIs, addressOf, assertAccessible, assertClean, assertFits, edit, open, screenshot, start, write } from "./helpers.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -39,14 +39,14 @@ test("a parameter is changed, and what is wrong is said beside it", async () => 
   const { page, seen, close } = await begin();
   await edit(page);
   const users = editor(page).getByLabel(/^Users/);
-  await users.fill("3");
+  await write(users, "3");
   await users.press("Tab");
-  await page.waitForURL(/users=3/);
-  await users.fill("0");
+  await addressIs(page, /users=3/);
+  await write(users, "0");
   await users.press("Tab");
   await editor(page).getByText(/users=0 is not valid: users can be 1 to 10000/).waitFor();
   assert.equal(await users.inputValue(), "0", "nothing that was typed is lost");
-  assert.match(page.url(), /users=3/);
+  assert.match(await addressOf(page), /users=3/);
   await page.keyboard.press("Escape");
   await editor(page).waitFor({ state: "hidden" });
   await edit(page);
@@ -73,16 +73,16 @@ test("seats are wanted by pressing them, by mouse and by keyboard, and every cha
   await seat("Row D, seat 1").focus();
   for (const key of ["ArrowDown", "ArrowRight", "ArrowRight", "Home", "ArrowRight"]) await page.keyboard.press(key);
   await page.keyboard.press("Enter");
-  await page.waitForURL(/want=D1\.D2,D1\.D2\.E2,D1\.D2,D1\.D2$/);
+  await addressIs(page, /want=D1\.D2,D1\.D2\.E2,D1\.D2,D1\.D2$/);
   assert.match(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), /^Row E, seat 2, wanted by Bob$/);
   await page.keyboard.press("Control+z");
-  await page.waitForURL(/want=D1\.D2$/);
+  await addressIs(page, /want=D1\.D2$/);
   await button(editor(page), "Undo").click();
   await sentence(page, "D1");
   await button(editor(page), "Redo").click();
-  await page.waitForURL(/want=D1\.D2$/);
+  await addressIs(page, /want=D1\.D2$/);
   await button(editor(page), "One more: Seats a row").click();
-  await page.waitForURL(/seats=10x11/);
+  await addressIs(page, /seats=10x11/);
   await button(editor(page), "Reset all").click();
   await sentence(page, "10 × 10");
   assertClean(seen);
@@ -93,11 +93,11 @@ test("back, forward and reload lose nothing", async () => {
   const { page, seen, close } = await begin({ address: "?users=4" });
   await edit(page);
   const users = editor(page).getByLabel(/^Users/);
-  await users.fill("3");
+  await write(users, "3");
   await users.press("Tab");
-  await page.waitForURL(/users=3/);
+  await addressIs(page, /users=3/);
   await editor(page).getByLabel(/Two seats, two orders/).check();
-  await page.waitForURL(/s=deadlock/);
+  await addressIs(page, /s=deadlock/);
   await page.goBack();
   await sentence(page, "3 users");
   assert.equal(await users.inputValue(), "3", "the editor follows");

@@ -1,7 +1,7 @@
 // Every order, as a person explores it: in a worker, in a blob worker, in slices on the page. By roles and names.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { LOOKS, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
+import { LOOKS, addressIs, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -90,7 +90,7 @@ test("a bar opens an order that ends so, and the lab shows when it was sealed", 
   await page.getByRole("link", { name: "Show one: Sold twice, 5 tickets" }).click();
   await verdict(page).getByText("D1 is sold 5 times").or(verdict(page).getByText(/D1 is sold/)).first().waitFor();
   await page.getByText(/^Sealed by step \d+/).waitFor();
-  await page.waitForURL(/clock=free&order=/);
+  await addressIs(page, /clock=free&order=/);
   await page.getByRole("link", { name: "Explore" }).click();
   await button(page, "Show any: Fine, 1 ticket").click();
   await button(page, "Play again").waitFor();
@@ -109,7 +109,7 @@ test("beside each choice stands what can still happen after it", async () => {
   await button(page, "no delays count").waitFor();
   await button(page, "Let Bob step").click();
   await page.getByText(/^Sealed by step 2/).waitFor();
-  await page.waitForURL(/order=AB$/);
+  await addressIs(page, /order=AB$/);
   assertClean(seen);
   await close();
 });
@@ -122,7 +122,7 @@ test("a payment is answered by hand", async () => {
   await button(page, "Let time pass until a hold ends").waitFor();
   await page.keyboard.press("t");
   await page.getByText(/hold .*expires/i).first().waitFor();
-  await page.waitForURL(/order=AAdt/);
+  await addressIs(page, /order=AAdt/);
   assertClean(seen);
   await close();
 });
@@ -171,7 +171,7 @@ test("a run that goes wrong is shortened, and what was left out is said", async 
   await button(page, "Play again").waitFor();
   await page.getByRole("tab", { name: "Judge" }).click();
   await button(page, "Shortest like this").first().click();
-  await page.waitForURL(/sched=pct/);
+  await addressIs(page, /sched=pct/);
   await page.getByText(/\d of 8 choices (is|are) enough/).waitFor();
   await page.getByText(/Left out:/).waitFor();
   await verdict(page).getByText(/D1 is sold/).first().waitFor();

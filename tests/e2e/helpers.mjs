@@ -1,8 +1,10 @@
 // What every browser test needs: the built page on a host, a browser, and an eye on what goes wrong.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { serve } from "./server.mjs";
 
@@ -41,9 +43,23 @@ const ARGUMENTS = [
 /** The browser that the tests run in. */
 export const BROWSER = process.env.SEATRACE_BROWSER ?? "chromium";
 
-function launch() {
+/** Where what is saved goes in Firefox, of which the driver says nothing if the page has made it itself. */
+const DOWNLOADS = BROWSER === "firefox" ? mkdtempSync(join(tmpdir(), "seatrace-saved-")) : undefined;
+if (DOWNLOADS) process.on("exit", () => rmSync(DOWNLOADS, { recursive: true }));
+
+/** What somebody has set in their system or browser, which the driver of Firefox cannot emulate: there its own settings do. */
+const firefoxUserPrefs = ({ colorScheme, reducedMotion, forcedColors, javaScriptEnabled = true }) => ({
+  "layout.css.prefers-color-scheme.content-override": colorScheme === "dark" ? 0 : 1,
+  "ui.prefersReducedMotion": reducedMotion === "reduce" ? 1 : 0,
+  "browser.display.document_color_use": forcedColors === "active" ? 2 : 0,
+  "javascript.enabled": javaScriptEnabled,
+  "dom.events.testing.asyncClipboard": true, // or a person would be asked before a test reads it
+});
+
+function launch(options) {
   if (BROWSER === "firefox") {
-    return firefox.launch({ channel: "moz-firefox", executablePath: process.env.SEATRACE_FIREFOX || "/usr/bin/firefox-esr" });
+    const executablePath = process.env.SEATRACE_FIREFOX || "/usr/bin/firefox-esr";
+    return firefox.launch({ channel: "moz-firefox", executablePath, downloadsPath: DOWNLOADS, firefoxUserPrefs: firefoxUserPrefs(options) });
   }
   return chromium.launch({ executablePath: process.env.SEATRACE_CHROMIUM || "/usr/bin/chromium", args: ARGUMENTS });
 }
@@ -51,12 +67,20 @@ function launch() {
 /** Starts a host for dist/ and a browser. Close it at the end. */
 export async function start() {
   const host = await serve(DIST);
-  const browser = await launch();
-  const close = async () => {
-    await browser.close();
+  const lab = { host, homes: new Map() };
+  lab.close = async () => {
+    for (const home of lab.homes.values()) await (await home).browser.close();
     await host.close();
   };
-  return { host, browser, close, spare: [] };
+  lab.browser = (await home(lab)).browser;
+  return lab;
+}
+
+/** A browser with these settings, and its tabs that were closed; in Firefox one of its own for each of them, elsewhere one for all. */
+export function home({ homes }, options = {}) {
+  const key = BROWSER === "firefox" ? JSON.stringify(firefoxUserPrefs(options)) : "";
+  if (!homes.has(key)) homes.set(key, launch(options).then((browser) => ({ browser, spare: [] })));
+  return homes.get(key);
 }
 
 /**
@@ -68,12 +92,14 @@ export async function start() {
  * was closed is emptied and taken again, unless it was prepared in a way that stays.
  */
 export async function open(lab, options = {}) {
-  const { size = SIZES[0], colorScheme = "light", javaScriptEnabled = true, address = "", prepare, serviceWorkers = "block" } = options;
+  const { size = SIZES[0], colorScheme = "light", reducedMotion = null, forcedColors = null } = options;
+  const { javaScriptEnabled = true, address = "", prepare, serviceWorkers = "block" } = options;
   const { width, height } = size;
   const usual = !prepare && javaScriptEnabled && serviceWorkers === "block";
-  const page = (usual && lab.spare.pop()) || await fresh(lab, { javaScriptEnabled, serviceWorkers });
+  const { browser, spare } = await home(lab, { colorScheme, reducedMotion, forcedColors, javaScriptEnabled });
+  const page = (usual && await taken(spare)) || await fresh(browser, { javaScriptEnabled, serviceWorkers });
   await page.setViewportSize({ width, height });
-  await page.emulateMedia({ colorScheme });
+  await page.emulateMedia({ colorScheme, reducedMotion, forcedColors });
   const { seen, unwatch } = watch(page, lab.host.url);
   await prepare?.(page);
   await page.goto(lab.host.url + address);
@@ -81,14 +107,24 @@ export async function open(lab, options = {}) {
     if (!usual || page.context().pages().length > 1) return page.context().close();
     unwatch();
     await empty(page);
-    lab.spare.push(page);
+    spare.push(page);
   };
   return { page, seen, close };
 }
 
-async function fresh({ browser }, options) {
+async function fresh(browser, options) {
   const context = await browser.newContext(options);
   return context.newPage();
+}
+
+/** A tab that was closed, if there is one; not one that a Tab key has left for the window around it. */
+async function taken(spare) {
+  const page = spare.pop();
+  if (!page) return undefined;
+  await page.bringToFront();
+  if (await page.evaluate(() => document.hasFocus())) return page;
+  await page.context().close();
+  return taken(spare);
 }
 
 /** Leaves nothing of what was done in a tab. */
@@ -104,7 +140,10 @@ async function empty(page) {
 const BLOCKED = "Service Worker registration blocked by Playwright";
 
 /** A poster whose program was there first need not come any more. */
-const isLeft = (request) => request.resourceType() === "image" && request.failure()?.errorText === "net::ERR_ABORTED";
+const isLeft = (request) => request.resourceType() === "image" && /^(net::ERR_ABORTED|NS_BINDING_ABORTED)$/.test(request.failure()?.errorText);
+
+/** In Firefox the driver adds an empty style before each picture, which the policy of the page forbids: this is the hash of it. */
+const isOfDriver = ({ message }) => BROWSER === "firefox" && message.includes("'sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA='");
 
 /** Notes what a page asks for and what it complains about, until `unwatch`. */
 function watch(page, home) {
@@ -115,7 +154,7 @@ function watch(page, home) {
         seen.problems.push(`console ${message.type()}: ${message.text()}`);
       }
     },
-    pageerror: (error) => seen.problems.push(`error: ${error.message}`),
+    pageerror: (error) => isOfDriver(error) || seen.problems.push(`error: ${error.message}`),
     requestfailed: (request) => isLeft(request) || seen.problems.push(`failed: ${request.url()}`),
     request: (request) => {
       const url = request.url();
@@ -137,6 +176,49 @@ export async function edit(page, word) {
   await editor.getByLabel(/^Users/).waitFor({ state: "attached" });
   await editor.locator("details").evaluateAll((groups) => groups.forEach((group) => { group.open = true; }));
   return editor;
+}
+
+/** Waits until the address is like this. The driver of Firefox is not told of one that a page gives itself; the page knows. */
+export const addressIs = (page, pattern) =>
+  page.waitForFunction(({ source, flags }) => new RegExp(source, flags).test(location.href), { source: pattern.source, flags: pattern.flags });
+
+/** The address as the page knows it. */
+export const addressOf = (page) => page.evaluate(() => location.href);
+
+/** Clicks in a frame from elsewhere, into which the driver of Firefox brings no mouse: there by script, once it can be seen. */
+export async function press(locator) {
+  if (BROWSER !== "firefox") return locator.click();
+  await locator.waitFor();
+  await locator.evaluate((it) => it.click());
+}
+
+/** Lets the page use the clipboard, and a test read it; in Firefox its settings do. */
+export const lendClipboard = (page) =>
+  BROWSER === "chromium" && page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+
+/** What is saved by doing something: the path of a file that has the name the page gave it. */
+export async function saves(page, does) {
+  if (DOWNLOADS) {
+    const files = () => readdirSync(DOWNLOADS);
+    const before = files();
+    await does();
+    for (let ms = 0; ms < 15_000; ms += 50) {
+      const name = files().find((file) => !before.includes(file));
+      if (name && !files().some((file) => file.endsWith(".part")) && statSync(join(DOWNLOADS, name)).size) return join(DOWNLOADS, name);
+      await pause(50);
+    }
+    assert.fail("nothing was saved");
+  }
+  const [download] = await Promise.all([page.waitForEvent("download"), does()]);
+  const path = join(mkdtempSync(join(tmpdir(), "seatrace-")), download.suggestedFilename());
+  await download.saveAs(path);
+  return path;
+}
+
+/** Writes into a field as a person does, key by key: then Firefox says that it was changed when the focus leaves it. */
+export async function write(field, text) {
+  await field.selectText();
+  await field.pressSequentially(text);
 }
 
 /** Fails if the page complained, or asked for anything outside its own folder. */
@@ -172,7 +254,8 @@ export async function assertAccessible(page) {
   const found = await page.evaluate(async (values) => {
     // The size of targets is left out unless it is asked for.
     const rules = { "target-size": { enabled: true } };
-    const { violations, incomplete } = await window.axe.run({ runOnly: { type: "tag", values }, rules });
+    // Frames have tests of their own; axe would send them messages that those without an origin cannot get.
+    const { violations, incomplete } = await window.axe.run({ runOnly: { type: "tag", values }, rules, iframes: false });
     // What lies in part under the foot of the window is large enough once it is scrolled there.
     const isSmall = ({ target }) => {
       const box = document.querySelector(target.at(-1))?.getBoundingClientRect();
@@ -196,10 +279,11 @@ export async function assertFits(page) {
   assert.ok(content <= window_, `the page is ${content} px wide in a window of ${window_} px`);
 }
 
-/** Writes target/screenshots/NAME.png; in Firefox not, where the driver needs a style for it that the page forbids. */
+/** Writes target/screenshots/NAME.png, in a folder of its own for any browser but Chromium. */
 export async function screenshot(page, name) {
-  if (BROWSER === "firefox") return;
-  const folder = join(ROOT, "target", "screenshots");
+  const folder = join(ROOT, "target", "screenshots", BROWSER === "chromium" ? "" : BROWSER);
+  // No page has fonts of its own to wait for, and where scripts are switched off the driver of Firefox would wait for ever.
+  if (BROWSER === "firefox") process.env.PW_TEST_SCREENSHOT_NO_FONTS_READY = "1";
   mkdirSync(folder, { recursive: true });
   // The driver hides the caret by a style of its own, which the page forbids.
   await page.screenshot({ path: join(folder, `${name}.png`), caret: "initial" });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { ROOT, SIZES, assertAccessible, assertClean, assertFits, edit, open, screenshot, start } from "./helpers.mjs";
+import { ROOT, SIZES, addressIs, addressOf, assertAccessible, assertClean, assertFits, edit, open, screenshot, start, write } from "./helpers.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -42,7 +42,7 @@ test("a link opens at its step, in its view and colours, and the address stays a
   assert.equal(await at(page), "3", "keys=0: no key moves the race");
   await button(page, "One step").click();
   assert.equal(await at(page), "4");
-  assert.ok(page.url().endsWith(address), page.url());
+  assert.ok((await addressOf(page)).endsWith(address), await addressOf(page));
   await go(page, `${NAIVE}&at=first-anomaly`);
   await page.getByRole("region", { name: "Verdict" }).getByText(/D1 is sold twice/).waitFor();
   assertClean(seen);
@@ -53,19 +53,18 @@ test("what a link says of the page stays in the address when the scenario change
   const { page, seen, close } = await begin({ address: "?v=1&theme=dark&at=2&d=00000000" });
   await banner(page, "Not confirmed: the outcome differs.").waitFor();
   const users = (await edit(page)).getByLabel(/^Users/);
-  await users.fill("3");
+  await write(users, "3");
   await users.press("Tab");
-  await page.waitForURL(/\?v=1&users=3&theme=dark$/);
+  await addressIs(page, /\?v=1&users=3&theme=dark$/);
   assert.equal(await page.getByText("Not confirmed").isVisible(), false, "the claim was of another race");
   assertClean(seen);
   await close();
 });
 
 test("a link that plays does so, but not where nothing is to move", async () => {
-  for (const [options, plays] of [[{}, true], [{ reduced: true }, false], [{ motion: "&motion=off" }, false]]) {
-    const prepare = options.reduced ? (page) => page.emulateMedia({ reducedMotion: "reduce" }) : undefined;
-    const address = `?v=1&users=2&strategy=optimistic&speed=16&play=1${options.motion ?? ""}`;
-    const { page, seen, close } = await begin({ address, prepare });
+  for (const [{ motion = "", ...options }, plays] of [[{}, true], [{ reducedMotion: "reduce" }, false], [{ motion: "&motion=off" }, false]]) {
+    const address = `?v=1&users=2&strategy=optimistic&speed=16&play=1${motion}`;
+    const { page, seen, close } = await begin({ address, ...options });
     if (plays) await button(page, "Play again").waitFor();
     else assert.equal(await at(page), "0");
     if (!plays) await button(page, "Play the race").waitFor();
@@ -103,7 +102,7 @@ test("an order behind # is read, with its note, and the address keeps it", async
   await page.keyboard.press("End");
   assert.match(await page.getByRole("main").and(page.locator("#race")).getAttribute("data-order"), /^AAp/);
   await page.waitForFunction(() => performance.now() > 2_000); // longer than the address takes to settle
-  assert.ok(page.url().endsWith(address), page.url());
+  assert.ok((await addressOf(page)).endsWith(address), await addressOf(page));
   assertClean(seen);
   await close();
 });

@@ -1,7 +1,7 @@
 // The race as a person plays it, in the built page: by roles and names, never by classes.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { LOOKS, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
+import { LOOKS, addressOf, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -133,8 +133,7 @@ test("the address bar follows the scenario, and a link opens it", async () => {
   assert.match(await page.title(), /seatrace/);
   await seek(page, await steps(page));
   assert.match(await says(page), /deadlock|wait/i);
-  const home = page.url();
-  assert.match(home, /s=deadlock/);
+  assert.match(await addressOf(page), /s=deadlock/);
   assertClean(seen);
   await close();
 });

@@ -1,11 +1,9 @@
 // The dialog for sharing: the link and its forms, the code, the snippets, and everything that can be taken along.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { SCHEMES, SIZES, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
+import { SCHEMES, SIZES, addressIs, assertAccessible, assertClean, assertFits, lendClipboard, open, saves, screenshot, start } from "./helpers.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -80,7 +78,7 @@ test("the result of trying every order is shared, and checked where it is opened
 
 test("copying works with the permission to use the clipboard and without it", async () => {
   const { page, seen, close } = await begin({ address: NAIVE });
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await lendClipboard(page);
   await button(dialog(page), "Copy link").click();
   await says(page, "Copied.");
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await link(page).inputValue());
@@ -100,12 +98,7 @@ test("copying works with the permission to use the clipboard and without it", as
   await close();
 });
 
-async function saved(page, name) {
-  const [download] = await Promise.all([page.waitForEvent("download"), button(dialog(page), `Save ${name}`).click()]);
-  const path = join(mkdtempSync(join(tmpdir(), "seatrace-")), download.suggestedFilename());
-  await download.saveAs(path);
-  return path;
-}
+const saved = (page, name) => saves(page, () => button(dialog(page), `Save ${name}`).click());
 
 test("files are saved: a run that opens again, an image, a page for use without a network", async () => {
   const { page, seen, close } = await begin({ address: `${NAIVE}&at=3` });
@@ -125,7 +118,7 @@ test("files are saved: a run that opens again, an image, a page for use without 
     document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
   }, text);
   await page.getByRole("status").filter({ hasText: "The run of the file was made again and is the same" }).first().waitFor();
-  await page.waitForURL(/order=ABAB/);
+  await addressIs(page, /order=ABAB/);
   assertClean(seen);
   await page.goto(pathToFileURL(whole).href);
   await page.getByRole("region", { name: "Scenario" }).getByText("2 users").waitFor();

@@ -35,8 +35,7 @@ async function drawing(page, more = "") {
 }
 
 async function draw([seat, says, query], forced, more) {
-  const { page, seen, close } = await open(lab, { address: `?${query}` });
-  if (forced) await page.emulateMedia({ forcedColors: "active" });
+  const { page, seen, close } = await open(lab, { address: `?${query}`, forcedColors: forced ? "active" : "none" });
   await page.getByRole("tab", { name: "Seat", exact: true }).click();
   const panel = page.getByRole("tabpanel", { name: "Seat" });
   await panel.getByLabel("Any seat").fill(seat);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
-import { assertClean, open, start } from "./helpers.mjs";
+import { assertClean, open, press, start } from "./helpers.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -21,8 +21,8 @@ async function begin(options) {
 
 /** Goes to the explorer and presses its one button. */
 async function explore(place) {
-  await place.getByRole("link", { name: "Explore" }).click();
-  await button(place, "Explore every order").click();
+  await press(place.getByRole("link", { name: "Explore" }));
+  await press(button(place, "Explore every order"));
 }
 
 /** Notes in `window.workers` where the workers of every frame come from, and which were ended; forgets blobs in `blobs`. */
@@ -64,6 +64,7 @@ async function framed(sandbox, src) {
   const html = `<!doctype html><title>Elsewhere</title><iframe title="lab" sandbox="${sandbox}" src="${src}" width="1200" height="780"></iframe>`;
   const server = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end(html));
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  server.unref();
   const close = () => new Promise((closed) => server.close(closed) && server.closeAllConnections());
   return { url: `http://localhost:${server.address().port}/`, close };
 }
@@ -83,7 +84,7 @@ for (const [where, workers, prepare] of [
     const frame = page.frameLocator("iframe");
     await explore(frame);
     await claim(frame, ALL).waitFor();
-    await frame.getByRole("link", { name: "Show one: Fine, 1 ticket" }).click();
+    await press(frame.getByRole("link", { name: "Show one: Fine, 1 ticket" }));
     await frame.getByRole("region", { name: "Verdict" }).getByText(/sold once/).waitFor();
     assert.deepEqual(await noted(page.frames()[1]), workers);
     assert.deepEqual(errors, []);

@@ -1,7 +1,7 @@
 // You in the race: take a place, press seats, pay, and share what came of it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { LOOKS, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
+import { LOOKS, addressIs, addressOf, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -38,9 +38,9 @@ test("a seat is chosen, held and paid for, and the link replays the race", async
   await button(shop(page), "Race again").waitFor();
   const order = await page.getByRole("main").getAttribute("data-order");
   assert.match(order, /w\d+/, "the waits are a part of it");
-  await page.waitForURL(/clicks=D6/);
-  await page.waitForURL(/order=/);
-  const url = page.url();
+  await addressIs(page, /clicks=D6/);
+  await addressIs(page, /order=/);
+  const url = await addressOf(page);
   assert.ok(seen.problems.length === 0, seen.problems.join("\n"));
   await close();
   const again = await open(lab, { address: new URL(url).search });
