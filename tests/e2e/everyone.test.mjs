@@ -51,15 +51,15 @@ const PLACES = {
 
 for (const [name, go] of Object.entries(PLACES)) {
   test(`with high contrast and with forced colours it is accessible: ${name}`, async () => {
-    const { page, seen, close } = await begin({ address: "?theme=contrast" });
-    await go(page);
-    await screenshot(page, `everyone-${name}-contrast`);
-    await assertAccessible(page);
-    await page.emulateMedia({ forcedColors: "active" });
-    await screenshot(page, `everyone-${name}-forced`);
-    await assertAccessible(page);
-    assertClean(seen);
-    await close();
+    for (const forcedColors of ["none", "active"]) {
+      const { page, seen, close } = await begin({ address: "?theme=contrast", forcedColors });
+      assert.equal(await page.evaluate(() => matchMedia("(forced-colors: active)").matches), forcedColors === "active");
+      await go(page);
+      await screenshot(page, `everyone-${name}-${forcedColors === "active" ? "forced" : "contrast"}`);
+      await assertAccessible(page);
+      assertClean(seen);
+      await close();
+    }
   });
 
   test(`it fits a window of 320 by 256, and text of twice the size: ${name}`, async () => {
@@ -97,7 +97,7 @@ test("spaced text is not cut off", async () => {
 });
 
 test("where less motion is wanted nothing moves by itself, and nothing is animated", async () => {
-  const { page, close } = await begin({ address: "?play=1", prepare: (page) => page.emulateMedia({ reducedMotion: "reduce" }) });
+  const { page, close } = await begin({ address: "?play=1", reducedMotion: "reduce" });
   await button(page, "Play the race").waitFor();
   await button(page, "One step").click();
   await page.getByText(/step 1,/).waitFor();
