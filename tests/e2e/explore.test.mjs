@@ -211,6 +211,7 @@ for (const { size, colorScheme } of LOOKS) {
     await page.getByRole("slider", { name: "Switches, at most" }).waitFor();
     await screenshot(page, `explore-${size.name}-${colorScheme}`);
     await assertFits(page);
+    if (size.name === "wide") assert.equal(await page.evaluate(() => document.documentElement.scrollHeight), size.height, "only the sheet scrolls");
     await assertAccessible(page);
     await choose(page, "two-phase");
     await claims(page, /34,275,962,739,240/);
