@@ -1,73 +1,23 @@
-// For everyone: themes, forced colours, large and spaced text, narrow windows, still pages, quiet announcements, and a focus
-// that is always seen. What single views need stands in their own files.
+// For everyone: large and spaced text, narrow windows, still pages, quiet announcements, and a focus that is always seen. More
+// contrast has a file of its own, and so has what single views need.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { SIZES, assertAccessible, assertClean, assertFits, edit, open, screenshot, start } from "./helpers.mjs";
+import { SIZES, assertAccessible, assertClean, assertFits, start } from "./helpers.mjs";
+import { PLACES, begin, button } from "./places.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
 after(() => lab?.close());
 
-const button = (place, name) => place.getByRole("button", { name, exact: true });
 const scrubber = (page) => page.getByRole("slider", { name: "Step" });
 
-async function begin(options) {
-  const opened = await open(lab, options);
-  opened.page.setDefaultTimeout(20_000);
-  await opened.page.getByRole("navigation", { name: "Modes" }).waitFor();
-  return opened;
-}
-
-/** The places of the lab: how to get there from its beginning. */
-const PLACES = {
-  start: (page) => button(page, "Play the race").waitFor(),
-  race: async (page) => {
-    await button(page, "Play the race").waitFor();
-    await page.keyboard.press("End");
-    await page.getByRole("region", { name: "Verdict" }).getByText(/sold twice/).waitFor();
-  },
-  compare: async (page) => {
-    await page.getByRole("link", { name: "Compare" }).click();
-    await page.getByRole("heading", { name: "optimistic" }).first().waitFor();
-  },
-  explore: async (page) => {
-    await page.getByRole("link", { name: "Explore" }).click();
-    await button(page, "Explore every order").click();
-    await page.getByText("31,200 of 31,320 orders sell a seat twice.").first().waitFor();
-    await button(page, "Stop").waitFor({ state: "detached" });
-  },
-  editor: async (page) => {
-    await (await edit(page)).getByRole("grid").waitFor();
-  },
-  share: async (page) => {
-    await button(page, "Share").click();
-    await button(page.getByRole("dialog", { name: "Share" }), "Copy link").waitFor();
-  },
-  you: async (page) => {
-    await button(page, "Race against others yourself").click();
-    await page.getByRole("heading", { name: "Choose a seat." }).waitFor();
-  },
-};
-
 for (const [name, go] of Object.entries(PLACES)) {
-  test(`with high contrast and with forced colours it is accessible: ${name}`, async () => {
-    for (const forcedColors of ["none", "active"]) {
-      const { page, seen, close } = await begin({ address: "?theme=contrast", forcedColors });
-      assert.equal(await page.evaluate(() => matchMedia("(forced-colors: active)").matches), forcedColors === "active");
-      await go(page);
-      await screenshot(page, `everyone-${name}-${forcedColors === "active" ? "forced" : "contrast"}`);
-      await assertAccessible(page);
-      assertClean(seen);
-      await close();
-    }
-  });
-
   test(`it fits a window of 320 by 256, and text of twice the size: ${name}`, async () => {
-    const { page, close } = await begin({ size: { width: 320, height: 256 } });
+    const { page, close } = await begin(lab, { size: { width: 320, height: 256 } });
     await go(page);
     await assertFits(page);
     await close();
-    const large = await begin();
+    const large = await begin(lab);
     // What browsers do when somebody zooms: a window of half the size, in larger pixels.
     await large.page.setViewportSize({ width: 640, height: 400 });
     await go(large.page);
@@ -78,7 +28,7 @@ for (const [name, go] of Object.entries(PLACES)) {
 
 test("spaced text is not cut off", async () => {
   for (const size of [SIZES[0], SIZES[2]]) {
-    const { page, close } = await begin({ size });
+    const { page, close } = await begin(lab, { size });
     await page.evaluate(() => {
       // The values of WCAG 2.2, 1.4.12.
       const sheet = new CSSStyleSheet();
@@ -97,7 +47,7 @@ test("spaced text is not cut off", async () => {
 });
 
 test("where less motion is wanted nothing moves by itself, and nothing is animated", async () => {
-  const { page, close } = await begin({ address: "?play=1", reducedMotion: "reduce" });
+  const { page, close } = await begin(lab, { address: "?play=1", reducedMotion: "reduce" });
   await button(page, "Play the race").waitFor();
   await button(page, "One step").click();
   await page.getByText(/step 1,/).waitFor();
@@ -120,7 +70,7 @@ const listen = (page) => page.evaluate(() => {
 });
 
 test("while it plays little is read aloud, and each step by hand once", async () => {
-  const { page, close } = await begin({ address: "?strategy=naive&speed=4&pauseon=none" });
+  const { page, close } = await begin(lab, { address: "?strategy=naive&speed=4&pauseon=none" });
   await button(page, "Play the race").waitFor();
   await listen(page);
   const began = await page.evaluate(() => performance.now());
@@ -145,7 +95,7 @@ async function hear(page, choice) {
 }
 
 test("who wants to hear less hears milestones, or nothing, and is remembered", async () => {
-  const { page, seen, close } = await begin({ address: "?users=3&strategy=naive&clock=free&order=ABABC" });
+  const { page, seen, close } = await begin(lab, { address: "?users=3&strategy=naive&clock=free&order=ABABC" });
   await button(page, "Play the race").waitFor();
   await hear(page, "milestones");
   await listen(page);
@@ -185,7 +135,7 @@ test("who wants to hear less hears milestones, or nothing, and is remembered", a
 });
 
 test("shortcuts rest where they are switched off", async () => {
-  const { page, close } = await begin({ address: "?keys=0" });
+  const { page, close } = await begin(lab, { address: "?keys=0" });
   await button(page, "Play the race").waitFor();
   for (const key of [".", "e", "5", "Shift+A", "End", "?"]) await page.keyboard.press(key);
   assert.equal(await scrubber(page).inputValue(), "0");
@@ -200,7 +150,7 @@ test("shortcuts rest where they are switched off", async () => {
 
 test("whatever has the focus is in sight", async () => {
   for (const size of [SIZES[0], SIZES[1], SIZES[3]]) {
-    const { page, close } = await begin({ size });
+    const { page, close } = await begin(lab, { size });
     await PLACES.race(page);
     for (let i = 0; i < 60; i++) {
       await page.keyboard.press("Tab");
