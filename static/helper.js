@@ -141,8 +141,7 @@ export function staff(hash, listener) {
     return hear;
   };
   const send = async (message) => {
-    const { file, ...rest } = message;
-    if (file?.size > FILE_BYTES_MAX) return listener({ kind: "put", place: "history", markup: tooLarge(file) });
+    const { file, ...rest } = sized(message);
     // What was pressed for these is about to go: whoever uses the keyboard goes on from the place around it.
     if (/^(explore|cancel|shrink)$/.test(rest.kind)) document.querySelector("main:not([hidden])")?.focus({ preventScroll: true });
     if (rest.kind === "seat" && rest.value === rest.of) {
@@ -212,9 +211,8 @@ function follow(place) {
   if (below > 0 || above < 0) section.scrollTop += above < 0 ? above : Math.min(above, below);
 }
 
-/** Numbers only: no text of the file or its name becomes markup. */
-function tooLarge({ size }) {
-  const [has, most] = [size, FILE_BYTES_MAX].map((bytes) => Math.ceil(bytes / (1 << 20)));
-  return `<p class="finding" role="alert"><b>This file is too large.</b> <span>It has ${has} MiB; at most ${most} can be judged here.
-The terminal reads larger ones: <code>seatrace check FILE</code>.</span></p>`;
+/** A file that is too large is not read: the worker says so. */
+function sized(message) {
+  const { name, size } = message.file ?? {};
+  return size > FILE_BYTES_MAX ? { kind: "too-large", name, bytes: size, most: FILE_BYTES_MAX } : message;
 }

@@ -8,9 +8,14 @@ const SAID_MS = 2_000;
 
 const dialog = () => document.getElementById("share");
 
+const said = () => dialog()?.querySelector(".said");
+
+/** Words of the page's language: the worker has written them into the place where they are said. */
+const words = (name, what = "") => said()?.dataset[name].replace("$", () => what) ?? what;
+
 function say(text) {
-  const said = dialog()?.querySelector(".said");
-  if (said) said.textContent = text;
+  const place = said();
+  if (place) place.textContent = text;
 }
 
 /** Copies by the clipboard or, where that is forbidden, by a selection. False if neither works. */
@@ -32,7 +37,7 @@ function spare(text) {
   let field = body.querySelector("#spare");
   if (!field) {
     field = document.createElement("textarea");
-    Object.assign(field, { id: "spare", readOnly: true, rows: 4, ariaLabel: "Text to copy" });
+    Object.assign(field, { id: "spare", readOnly: true, rows: 4, ariaLabel: words("field") });
     body.append(field);
   }
   field.value = text;
@@ -42,7 +47,7 @@ function spare(text) {
 async function copy(text, field) {
   const works = await copyText(text, field ?? spare(text));
   if (works && !field) dialog().querySelector("#spare")?.remove();
-  say(works ? "Copied." : "This page may not copy by itself. The text is selected: press Ctrl C, or ⌘ C on a Mac.");
+  say(words(works ? "copied" : "selected"));
   return works;
 }
 
@@ -55,7 +60,7 @@ async function pressed(event) {
   const name = button.textContent;
   if (button.dataset.said) return;
   button.dataset.said = "yes";
-  button.textContent = "Copied";
+  button.textContent = words("button");
   setTimeout(() => {
     button.textContent = name;
     delete button.dataset.said;
@@ -83,15 +88,15 @@ async function drawn(svg) {
   Object.assign(canvas, { width: image.naturalWidth * SCALE, height: image.naturalHeight * SCALE });
   canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((ready, fail) =>
-    canvas.toBlob((blob) => (blob ? ready(blob) : fail(new Error("this browser draws no such image"))), "image/png"),
+    canvas.toBlob((blob) => (blob ? ready(blob) : fail(new Error(words("undrawn")))), "image/png"),
   );
 }
 
 /** The page for use without a network, which opens this query. */
 async function baked(query) {
-  if (parts) throw new Error("this page is the one for use without a network already: share its link, or save it with your browser");
+  if (parts) throw new Error(words("baked"));
   const answer = await fetch(new URL("seatrace-standalone.html", import.meta.url));
-  if (!answer.ok) throw new Error(`the page for use without a network cannot be had here (${answer.status})`);
+  if (!answer.ok) throw new Error(words("missing", String(answer.status)));
   const page = new DOMParser().parseFromString("<p>", "text/html");
   page.documentElement.dataset.query = query;
   const attribute = page.documentElement.cloneNode(false).outerHTML.match(/ data-query="[^"]*"/)[0];
@@ -105,16 +110,16 @@ export async function take({ name, mime, text, turn, copy: toCopy }) {
     if (!toCopy) {
       const blob = turn === "png" ? await drawn(text) : new Blob([content], { type: mime });
       save(name, blob);
-      say(`Saved as ${name}, if this page may save files. If not, copy it.`);
+      say(words("saved", name));
     } else if (turn === "png") {
       const image = drawn(text);
       await navigator.clipboard.write([new ClipboardItem({ "image/png": image })]);
-      say("Copied.");
+      say(words("copied"));
     } else {
       await copy(content);
     }
   } catch (error) {
-    say(turn === "png" && toCopy ? "This page may not copy images. Save it, or copy the SVG." : `That did not work: ${error.message}.`);
+    say(turn === "png" && toCopy ? words("uncopied") : words("failed", error.message));
   }
 }
 

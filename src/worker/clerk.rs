@@ -117,6 +117,10 @@ impl Clerk {
                 self.check(&name, &text);
                 Ok(())
             }
+            Request::TooLarge { name, bytes, most } => {
+                self.put("history", view::too_large(&name, bytes, most));
+                Ok(())
+            }
             Request::Run { query } => {
                 let runs = export::run(&query).map_err(|problems| {
                     problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")

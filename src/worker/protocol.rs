@@ -138,6 +138,15 @@ pub enum Request {
         /// What is in it.
         text: String,
     },
+    /// Say of a file why nobody reads it: it is too large.
+    TooLarge {
+        /// Its name.
+        name: String,
+        /// How large it is.
+        bytes: u64,
+        /// How large it may be.
+        most: u64,
+    },
     /// Run a query, as the terminal's `run --json` does.
     Run {
         /// The query.

@@ -47,3 +47,20 @@ pub fn no_history_why(why: &str) -> [String; 3] {
         " writes it.".to_owned(),
     ]
 }
+
+/// A file that is not read.
+pub fn too_large(name: &str) -> String {
+    format!("{name} is too large.")
+}
+
+/// How large it is and may be, and what reads it all the same: a command, which is code.
+pub fn too_large_why(has_mib: u64, most_mib: u64) -> [String; 3] {
+    [
+        format!(
+            "It has {} MiB; at most {most_mib} can be judged here. The terminal reads larger ones: ",
+            grouped(has_mib)
+        ),
+        "seatrace check FILE".to_owned(),
+        ".".to_owned(),
+    ]
+}

@@ -99,3 +99,22 @@ mod tests {
         assert!(very_run(1_200, "K7").starts_with("All 1,200 steps in this order, "));
     }
 }
+
+// What the script of the dialog says: `$` is what it puts in.
+
+/// On a button, for a moment.
+pub const COPIED_ON_BUTTON: &str = "Copied";
+pub const COPIED: &str = "Copied.";
+pub const SELECTED: &str =
+    "This page may not copy by itself. The text is selected: press Ctrl C, or ⌘ C on a Mac.";
+/// The name of a field.
+pub const TEXT_TO_COPY: &str = "Text to copy";
+/// `$` is the name of a file.
+pub const SAVED_AS: &str = "Saved as $, if this page may save files. If not, copy it.";
+pub const NO_IMAGES: &str = "This page may not copy images. Save it, or copy the SVG.";
+/// `$` is one of the reasons below, or what a browser says.
+pub const DID_NOT_WORK: &str = "That did not work: $.";
+pub const NO_SUCH_IMAGE: &str = "this browser draws no such image";
+pub const IS_FOR_USE_WITHOUT_NETWORK: &str = "this page is the one for use without a network already: share its link, or save it with your browser";
+/// `$` is the status of the answer, as 404.
+pub const CANNOT_BE_HAD: &str = "the page for use without a network cannot be had here ($)";

@@ -45,6 +45,16 @@ fn what_is_no_history_is_refused_with_its_line() {
 }
 
 #[test]
+fn a_file_that_is_too_large_is_refused_by_its_name() {
+    let mut office = Office::new();
+    let (bytes, most) = ((64 << 20) + 1, 64 << 20);
+    office.ask(json!({ "kind": "too-large", "name": "a<b>", "bytes": bytes, "most": most }));
+    assert!(!office.clerk.is_busy());
+    office.says("history", "a&lt;b&gt; is too large.");
+    office.says("history", "It has 65 MiB; at most 64 can be judged here.");
+}
+
+#[test]
 fn the_run_on_show_is_put_in_order_when_it_is_over() {
     let scene = |order| {
         let mut office = Office::new();

@@ -93,12 +93,21 @@ pub fn hearing(name: &str, done: usize, all: usize) -> Markup {
 
 /// A file that is no history.
 pub fn no_history(name: &str, broken: &Broken) -> Markup {
+    refused(&texts::no_history(name), &texts::no_history_why(&broken.to_string()))
+}
+
+/// A file that was not read.
+pub fn too_large(name: &str, bytes: u64, most: u64) -> Markup {
+    let [has, may] = [bytes, most].map(|bytes| bytes.div_ceil(1 << 20));
+    refused(&texts::too_large(name), &texts::too_large_why(has, may))
+}
+
+fn refused(what: &str, [why, command, end]: &[String; 3]) -> Markup {
     let mut out = Markup::new();
-    let [why, command, writes] = texts::no_history_why(&broken.to_string());
     out.put(
         "<p class='finding' role='alert'><b>$</b> <span>$<code>$</code>$</span></p>",
         &[],
-        &[&texts::no_history(name), &why, &command, &writes],
+        &[what, why, command, end],
     );
     out
 }

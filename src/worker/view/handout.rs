@@ -140,7 +140,8 @@ fn files(out: &mut Markup) {
         take(out, name, title);
         out.raw("</li>");
     }
-    out.raw("</ul></details><p class='said' role='status'></p>");
+    out.raw("</ul></details>");
+    said(out);
 }
 
 /// The two buttons of everything that can be taken.
@@ -150,5 +151,26 @@ fn take(out: &mut Markup, name: &str, title: &str) {
          <button class='btn' type='button' data-do='take:copy.$' aria-label='$'>$</button></span>",
         &[],
         &[name, &texts::save(title), texts::SAVE, name, &texts::copy(title), texts::COPY],
+    );
+}
+
+/// Where `static/share.js` says how it went, with the words that it needs for that.
+fn said(out: &mut Markup) {
+    out.put(
+        "<p class='said' role='status' data-button='$' data-copied='$' data-selected='$' data-field='$' data-saved='$' \
+         data-undrawn='$' data-uncopied='$' data-baked='$' data-missing='$' data-failed='$'></p>",
+        &[],
+        &[
+            texts::COPIED_ON_BUTTON,
+            texts::COPIED,
+            texts::SELECTED,
+            texts::TEXT_TO_COPY,
+            texts::SAVED_AS,
+            texts::NO_SUCH_IMAGE,
+            texts::NO_IMAGES,
+            texts::IS_FOR_USE_WITHOUT_NETWORK,
+            texts::CANNOT_BE_HAD,
+            texts::DID_NOT_WORK,
+        ],
     );
 }

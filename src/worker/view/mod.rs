@@ -29,7 +29,7 @@ mod words;
 
 pub use bounds::{bound_says, bounds};
 pub use branches::branches;
-pub use checked::{answer as history_answer, checked, hearing, no_history};
+pub use checked::{answer as history_answer, checked, hearing, no_history, too_large};
 pub use claim::{claim, claim_text};
 pub use compare::{SAYS, compared, stands};
 pub use court::court;
