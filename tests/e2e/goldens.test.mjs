@@ -37,9 +37,9 @@ test("the page plays the orders that the worker runs", async () => {
   const { page, seen, close } = await open(lab);
   for (const [, strategy, query] of goldens()) {
     await page.goto(`${lab.host.url}?${query}`);
+    await page.getByRole("button", { name: "Play the race" }).waitFor();
     const order = (await run(page, strategy, query))?.order;
     if (order !== null) {
-      await page.getByRole("button", { name: "Play the race" }).waitFor();
       const other = page.getByRole("radio", { name: strategy, exact: true });
       if (await other.count()) await other.click({ force: true });
       await page.evaluate(() => document.activeElement.blur()); // or End would be the radio's own

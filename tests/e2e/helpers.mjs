@@ -226,6 +226,17 @@ export function assertClean(seen) {
   assert.deepEqual(seen.problems, []);
 }
 
+/** What a page complains about reaches a test a moment later, at the latest after this, in ms. */
+const HEARD_MS = 5_000;
+
+/** Waits until the page has complained about something like this, and fails if it does not. */
+export async function assertComplains(seen, pattern) {
+  for (const end = performance.now() + HEARD_MS; performance.now() < end && !pattern.test(seen.problems.join());) {
+    await new Promise((soon) => { setTimeout(soon, 50); });
+  }
+  assert.match(seen.problems.join(), pattern);
+}
+
 /** WCAG 2.2 AA and what axe takes for good practice. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
