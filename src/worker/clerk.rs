@@ -121,13 +121,7 @@ impl Clerk {
                 self.put("history", view::too_large(&name, bytes, most));
                 Ok(())
             }
-            Request::Run { query } => {
-                let runs = export::run(&query).map_err(|problems| {
-                    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
-                })?;
-                self.out.push(Says::Runs { runs }.to(id));
-                Ok(())
-            }
+            Request::Run { query } => self.run(id, &query),
             Request::ExploreQuery { query, max_states } => {
                 self.errands.explore(id, &query, max_states)
             }
@@ -453,6 +447,14 @@ impl Clerk {
         let order: Option<Order> = study.exploration().random(counted.outcome, self.lots);
         let query = order.map(|order| scene.query_of(&order));
         self.out.extend(query.map(|query| Says::Open { query }.to(None)));
+        Ok(())
+    }
+
+    fn run(&mut self, id: Option<u32>, query: &str) -> Result<(), String> {
+        let runs = export::run(query).map_err(|problems| {
+            problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+        })?;
+        self.out.push(Says::Runs { runs }.to(id));
         Ok(())
     }
 

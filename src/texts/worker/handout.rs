@@ -89,17 +89,6 @@ pub fn copy(title: &str) -> String {
     format!("Copy {title}")
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_run_may_have_one_step() {
-        assert!(very_run(1, "K7").starts_with("Its only step, with the result K7: "));
-        assert!(very_run(1_200, "K7").starts_with("All 1,200 steps in this order, "));
-    }
-}
-
 // What the script of the dialog says: `$` is what it puts in.
 
 /// On a button, for a moment.
@@ -118,3 +107,14 @@ pub const NO_SUCH_IMAGE: &str = "this browser draws no such image";
 pub const IS_FOR_USE_WITHOUT_NETWORK: &str = "this page is the one for use without a network already: share its link, or save it with your browser";
 /// `$` is the status of the answer, as 404.
 pub const CANNOT_BE_HAD: &str = "the page for use without a network cannot be had here ($)";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_may_have_one_step() {
+        assert!(very_run(1, "K7").starts_with("Its only step, with the result K7: "));
+        assert!(very_run(1_200, "K7").starts_with("All 1,200 steps in this order, "));
+    }
+}
