@@ -31,7 +31,20 @@ async function drawing(page, more = "") {
     sheet.replaceSync(`html { filter: grayscale(1) } [role=tabpanel] h3 { line-height: 1 } :has(+ h3) { width: ${px}px !important; height: ${px}px !important; max-width: none !important; flex: none !important }${more}`);
     document.adoptedStyleSheets = [sheet];
   }, [LARGE, more]);
-  return (await seat.screenshot({ caret: "initial" })).toString("base64");
+  return (await taken(seat)).toString("base64");
+}
+
+/** So often a drawing may be put there anew by the worker while it is being taken. */
+const ANEW_MAX = 5;
+
+async function taken(seat) {
+  for (let anew = 0; ; anew += 1) {
+    try {
+      return await seat.screenshot({ caret: "initial" });
+    } catch (error) {
+      if (anew === ANEW_MAX || !/not attached/.test(error.message)) throw error;
+    }
+  }
 }
 
 async function draw([seat, says, query], forced, more) {
