@@ -232,7 +232,7 @@ const HEARD_MS = 5_000;
 /** Waits until the page has complained about something like this, and fails if it does not. */
 export async function assertComplains(seen, pattern) {
   for (const end = performance.now() + HEARD_MS; performance.now() < end && !pattern.test(seen.problems.join());) {
-    await new Promise((soon) => { setTimeout(soon, 50); });
+    await pause(50);
   }
   assert.match(seen.problems.join(), pattern);
 }
