@@ -3,15 +3,21 @@ import { open } from "../../tests/e2e/helpers.mjs";
 
 const CATEGORIES = ["devtools.timeline", "disabled-by-default-devtools.timeline.frame", "v8"];
 
-/** What Chromium calls when it runs the page's script, and collects its garbage; nothing that this program runs on it. */
-const SCRIPT = new Set(["EventDispatch", "FireAnimationFrame", "FireIdleCallback", "MajorGC", "MinorGC", "TimerFire"]);
+/** What Chromium calls to run the page's script. */
+const SCRIPT = ["EventDispatch", "FireAnimationFrame", "FireIdleCallback", "TimerFire"];
+
+/** What it does in between, when it likes: it collects garbage. */
+const COLLECTION = ["MajorGC", "MinorGC"];
 
 /** A race is watched for so long, or until it is over. */
 const WATCHED_MS = 10_000;
 
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
-/** Plays a scenario and gives the ms of script in a frame: the 50th, 95th and 99th percentile, the most, and how many frames had any. */
+/**
+ * Plays a scenario and gives the ms of script in a frame: the 50th, 95th and 99th percentile, the most; the same with the
+ * garbage that is collected in that frame, within a script or between two; and how many frames had any.
+ */
 export async function frames(lab, query, speed) {
   const { page, close } = await open(lab, { address: `?${query}` });
   try {
@@ -21,10 +27,9 @@ export async function frames(lab, query, speed) {
     await button(page, "Play the race").click();
     await watch(page);
     const { traceEvents } = JSON.parse(await lab.browser.stopTracing());
-    const times = perFrame(traceEvents);
-    if (!times.length) throw new Error("the trace has no frame with script");
-    const percentile = (p) => times[Math.min(times.length - 1, Math.floor((times.length * p) / 100))];
-    return [percentile(50), percentile(95), percentile(99), times.at(-1), times.length];
+    const { script, both } = perFrame(traceEvents);
+    if (!script.length) throw new Error("the trace has no frame with script");
+    return [...percentiles(script), ...percentiles(both), script.length];
   } finally {
     await close();
   }
@@ -40,25 +45,39 @@ async function watch(page) {
   }
 }
 
+function percentiles(times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (p) => sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * p) / 100))];
+  return [at(50), at(95), at(99), sorted.at(-1)];
+}
+
 /**
- * The ms of script in each frame that had any, in order of size. By the clock of its thread, which stands still while
- * other programs run.
+ * The ms in each frame that had any script, of the script itself and with the collection of garbage. By the clock of its
+ * thread, which stands still while other programs run.
  */
 function perFrame(events) {
   const main = mainThread(events);
   const mine = events.filter((event) => event.pid === main?.pid && event.tid === main.tid);
   mine.sort((a, b) => a.ts - b.ts);
+  const both = spent(mine, [...SCRIPT, ...COLLECTION]);
+  const collected = spent(mine, COLLECTION);
+  const script = both.map((ms, frame) => ms - collected[frame]);
+  const had = (_, frame) => script[frame] > 0;
+  return { script: script.filter(had), both: both.filter(had) };
+}
+
+/** The ms that the events of these names took, frame by frame; what lies within another one is counted once. */
+function spent(events, names) {
   const sums = [0];
   let until = 0;
-  for (const { name, ph, tts, tdur = 0 } of mine) {
+  for (const { name, ph, tts, tdur = 0 } of events) {
     if (name === "BeginMainThreadFrame") sums.push(0);
-    if (ph !== "X" || !SCRIPT.has(name)) continue;
-    // What lies within another one is counted once.
+    if (ph !== "X" || !names.includes(name)) continue;
     const from = Math.max(tts, until);
     until = Math.max(until, tts + tdur);
-    sums[sums.length - 1] += until - from;
+    sums[sums.length - 1] += (until - from) / 1000;
   }
-  return sums.filter((us) => us > 0).map((us) => us / 1000).sort((a, b) => a - b);
+  return sums;
 }
 
 /** Where the timers of the page fire: an event of the most frequent process and thread. */

@@ -20,7 +20,7 @@ use super::transport::{Place, Transport};
 use super::share;
 use super::{dom, rescue};
 use crate::lab::contests;
-use crate::player::desk::Mode;
+use crate::player::desk::{Deed, Mode};
 use crate::player::{Action, Desk};
 use crate::texts::page as texts;
 use std::rc::Rc;
@@ -44,6 +44,7 @@ pub(super) fn App() -> Html {
     use_upkeep(desk);
     use_worker(desk, &act);
     use_drop(&act);
+    let rested = use_rested(desk);
     let mode = desk.mode();
     let does = |act: &Act| {
         let act = act.clone();
@@ -88,7 +89,7 @@ pub(super) fn App() -> Html {
             { compare(desk, &transport, quiet) }
             { explore(mode) }
             <main id="race" class="house" tabindex="-1" hidden={mode != Mode::Race} data-order={made(desk)}>
-                { house(desk, &act, quiet) }
+                { house(desk, &act, quiet, rested) }
                 if mode != Mode::Compare { { transport } }
             </main>
             { help::help(&act, desk.settings().no_keys, aloud, choose) }
@@ -122,16 +123,37 @@ fn made(desk: &Desk) -> Option<String> {
     desk.session().is_over().then(|| desk.session().order().to_string())
 }
 
-fn house(desk: &Desk, act: &Act, quiet: bool) -> Html {
+/// The page has been drawn for the first time: what is not on show yet can be made ready. A step is worked out and thrown
+/// away, because a browser compiles a function when it is first called: better now than while the race begins.
+#[hook]
+fn use_rested(desk: &Desk) -> bool {
+    let rested = use_state_eq(|| false);
+    let setter = rested.setter();
+    let desk = desk.clone();
+    use_effect_with((), move |()| {
+        dom::when_drawn(move || {
+            drop(desk.does(&Deed::Do(Action::Step(1)), dom::now_ms()));
+            setter.set(true);
+        });
+    });
+    *rested
+}
+
+fn house(desk: &Desk, act: &Act, quiet: bool, rested: bool) -> Html {
     let shown = desk.shown().clone();
     let review = desk.review();
+    let start = desk.session().cursor() == 0 && !desk.is_seated();
+    let scale = if desk.is_timed() { Scale::TIME } else { Scale::default() };
     html! {
         <>
             <Hall shown={shown.clone()} now={desk.now()} quiet={quiet} pressed={desk.is_seated()}/>
-            if desk.session().cursor() == 0 && !desk.is_seated() {
-                <Start key="start" shown={shown.clone()} invite={Invite::SHOP}/>
-            } else {
-                <Lanes key="lanes" shown={shown.clone()} scale={if desk.is_timed() { Scale::TIME } else { Scale::default() }} nexts={Nexts::CAPS}/>
+            if start {
+                <Start shown={shown.clone()} invite={Invite::SHOP}/>
+            }
+            // Behind the panel the lanes are made ready, so that the first step finds them there: of many users they take
+            // longer than a frame.
+            if rested || !start {
+                <Lanes shown={shown.clone()} {scale} nexts={Nexts::CAPS} hidden={start}/>
             }
             { inspector(&InspectorProps { act: act.clone(), shown, tab: desk.tab(), language: desk.language() }) }
             <Verdict says={review.says} rule={review.rule} bad={review.bad} times={review.times}/>

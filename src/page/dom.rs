@@ -2,6 +2,7 @@
 
 use gloo_timers::callback::Timeout;
 use js_sys::{Function, Reflect};
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, FocusOptions, HtmlElement, Window};
 
@@ -35,13 +36,20 @@ pub(super) fn media(query: &str) -> bool {
     list.is_some_and(|list| list.matches())
 }
 
-/// After so long the page has been drawn, in ms.
-const DRAWN_MS: u32 = 32;
+/// Does something just before the page is drawn again.
+pub(super) fn before_drawn(does: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        // It fails for no function alone, and this is one.
+        let _ = window.request_animation_frame(Closure::once_into_js(does).unchecked_ref());
+    }
+}
 
 /// Does something when the page has been drawn: then it may ask where things stand, and nothing has to be laid out for the
 /// answer in the middle of a step.
 pub(super) fn when_drawn(does: impl FnOnce() + 'static) {
-    Timeout::new(DRAWN_MS, does).forget();
+    before_drawn(move || {
+        Timeout::new(0, does).forget();
+    });
 }
 
 /// What stands at the end of a chain of names, undefined where it breaks.

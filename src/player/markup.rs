@@ -20,16 +20,19 @@ impl Markup {
 
     /// Adds a text, escaped: for the content of an element or of a quoted attribute.
     pub fn text(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '>' => self.0.push_str("&gt;"),
-                '"' => self.0.push_str("&quot;"),
-                '\'' => self.0.push_str("&#39;"),
-                c => self.0.push(c),
-            }
+        let mut rest = text;
+        while let Some((before, special, after)) = split(rest, |b| b"&<>\"'".contains(&b)) {
+            self.0.push_str(before);
+            self.0.push_str(match special {
+                b'&' => "&amp;",
+                b'<' => "&lt;",
+                b'>' => "&gt;",
+                b'"' => "&quot;",
+                _ => "&#39;",
+            });
+            rest = after;
         }
+        self.0.push_str(rest);
     }
 
     /// Adds a template and fills its holes, in order: `%` takes the next number, `~` the next number in hundredths, and
@@ -37,15 +40,14 @@ impl Markup {
     pub fn put(&mut self, template: &'static str, numbers: &[i32], texts: &[&str]) {
         let (mut numbers, mut texts) = (numbers.iter(), texts.iter());
         let mut rest = template;
-        while let Some(at) = rest.find(['%', '~', '$']) {
-            let (before, hole) = rest.split_at(at);
+        while let Some((before, hole, after)) = split(rest, |b| b"%~$".contains(&b)) {
             self.0.push_str(before);
-            rest = &hole[1..];
-            match hole.as_bytes()[0] {
+            match hole {
                 b'$' => self.text(texts.next().copied().unwrap_or_default()),
                 b'%' => self.whole(numbers.next().copied().unwrap_or_default()),
                 _ => self.hundredths(numbers.next().copied().unwrap_or_default()),
             }
+            rest = after;
         }
         self.0.push_str(rest);
     }
@@ -94,6 +96,13 @@ impl Markup {
         }
         self.0.push(char::from(b'0' + (n % 10) as u8));
     }
+}
+
+/// What stands before the first such byte, the byte, and what stands behind it. It is one of ASCII: as such it is a character
+/// of its own wherever it stands.
+fn split(text: &str, is: impl Fn(u8) -> bool) -> Option<(&str, u8, &str)> {
+    let at = text.bytes().position(is)?;
+    Some((&text[..at], text.as_bytes()[at], &text[at + 1..]))
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub fn tint(line: &str) -> Vec<Ink<'_>> {
     let mut at = 0;
     while let Some(c) = code[at..].chars().next() {
         let word = code[at..]
-            .find(|c: char| !(c.is_alphanumeric() || c == '_'))
+            .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
             .unwrap_or(code.len() - at);
         if KEYWORDS.contains(&&code[at..at + word]) {
             parts.push(Ink::Plain(&code[plain..at]));
@@ -41,11 +41,12 @@ pub fn tint(line: &str) -> Vec<Ink<'_>> {
 
 /// Where a comment begins: at the first `//` that is not inside a string.
 fn comment_start(line: &str) -> usize {
-    let slashes = line.match_indices("//").map(|(at, _)| at);
-    slashes
-        .into_iter()
-        .find(|at| line[..*at].matches('"').count().is_multiple_of(2))
-        .unwrap_or(line.len())
+    let mut quoted = false;
+    let begins = |pair: &[u8]| {
+        quoted ^= pair[0] == b'"';
+        !quoted && pair == b"//"
+    };
+    line.as_bytes().windows(2).position(begins).unwrap_or(line.len())
 }
 
 impl<'a> Ink<'a> {

@@ -21,9 +21,19 @@ impl Window {
         Window { first: cursor.saturating_sub(STEPS_MAX) + 1, cols }
     }
 
+    /// The middle of a step on the whole axis, of which the window is a part: it never moves.
+    pub fn place(step: u32) -> i32 {
+        step as i32 * STEP
+    }
+
+    /// The left edge of the window on the whole axis.
+    pub fn left(self) -> i32 {
+        Window::place(self.first - 1)
+    }
+
     /// The middle of a step; the left edge for what lies before the first.
     pub fn x(self, step: u32) -> i32 {
-        if step < self.first { 0 } else { (step - self.first + 1) as i32 * STEP }
+        (Window::place(step) - self.left()).max(0)
     }
 
     /// The width of the drawing.

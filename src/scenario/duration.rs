@@ -4,7 +4,7 @@
 //! one canonical text.
 
 use super::{Span, TIME_MS_MAX};
-use crate::units::Ms;
+use crate::units::{Ms, cut};
 
 const SECOND_MS: Ms = 1_000;
 const MINUTE_MS: Ms = 60_000;
@@ -31,7 +31,7 @@ pub(super) fn read_ms(text: &str) -> Option<Ms> {
 
 /// Reads a time, or the least and the most of what it is drawn from; each end has its own unit.
 pub(super) fn read_span(text: &str) -> Option<Span> {
-    let (min, max) = text.split_once("..").unwrap_or((text, text));
+    let (min, max) = cut(text, "..").unwrap_or((text, text));
     let span = Span { min_ms: read_ms(min)?, max_ms: read_ms(max)? };
     (span.min_ms <= span.max_ms).then_some(span)
 }

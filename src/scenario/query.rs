@@ -11,6 +11,7 @@ use super::problem::Problem;
 use super::rules::{Clash, first_clash};
 use super::{Scenario, VERSION, Want};
 use crate::texts::scenario::problems as texts;
+use crate::units::cut;
 use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
 
@@ -136,7 +137,7 @@ pub fn pairs(text: &str) -> impl Iterator<Item = (Cow<'_, str>, &str)> {
 }
 
 fn before<'a>(text: &'a str, mark: &str) -> &'a str {
-    text.split_once(mark).map_or(text, |(before, _)| before)
+    cut(text, mark).map_or(text, |(before, _)| before)
 }
 
 impl Scenario {

@@ -24,7 +24,7 @@
 //! ```
 
 use crate::trace::{CHOICES_MAX, Choice, Mark, Order, WAIT_MS_MAX};
-use crate::units::{LETTERS, User};
+use crate::units::{LETTERS, User, cut};
 use data_encoding::BASE64URL_NOPAD;
 use percent_encoding::percent_decode_str;
 
@@ -77,8 +77,7 @@ impl Fragment {
 
 /// What stands behind `#`, or behind what programs make of it.
 fn marked(link: &str) -> Option<&str> {
-    let at = link.find('#').map(|at| at + 1).or_else(|| link.find("%23").map(|at| at + 3));
-    at.and_then(|at| link.get(at..))
+    Some(link.split_once('#').or_else(|| cut(link, "%23"))?.1)
 }
 
 fn read_note(text: &str) -> String {

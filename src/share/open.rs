@@ -5,6 +5,7 @@ use super::link::Link;
 use crate::scenario::{Problem, Query, Scenario};
 use crate::texts::share as texts;
 use crate::trace::Order;
+use crate::units::cut;
 
 /// Reads any text as a link, as [`Link::parse`] does, with the order that stands behind `#` in its scenario.
 ///
@@ -62,7 +63,7 @@ fn unreadable(text: &str, broken: Broken) -> Problem {
         Broken::Mangled => texts::MANGLED.into(),
         Broken::NoOrder => texts::NO_ORDER.into(),
     };
-    let marked = text.split_once('#').or_else(|| text.split_once("%23"));
+    let marked = text.split_once('#').or_else(|| cut(text, "%23"));
     let value = marked.map_or(text, |(_, fragment)| fragment);
     Problem::new("fragment", value, Some(reason), texts::AS_IT_WAS_SHARED.into())
 }

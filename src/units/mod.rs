@@ -1,10 +1,12 @@
 //! The few words that every other module shares: who, where and when. Data without behaviour; it imports nothing.
 
+mod cut;
 mod hall;
 mod policy;
 mod ranked;
 mod table;
 
+pub use cut::cut;
 pub use hall::Hall;
 pub use policy::{Answers, Backoff, Clock, Expiry, Late, Scope, Span};
 pub use ranked::ranked;

@@ -1,11 +1,14 @@
 //! Sorting by a number: one sort for all types, because each costs the page a kilobyte of compressed wasm.
 
-/// The items by rank, those of equal rank as they stood.
+use std::collections::BinaryHeap;
+
+/// The items by rank, those of equal rank as they stood. With n items in O(n log n); the sort of a heap is a third of the code
+/// of the library's other sorts.
 pub fn ranked<T>(items: Vec<T>, rank: impl Fn(&T) -> u64) -> Vec<T> {
-    let mut places: Vec<(u64, usize)> = items.iter().map(rank).zip(0..).collect();
-    places.sort_unstable(); // no two are equal, so this is as good as a stable sort
+    // No two are equal, so this is as good as a stable sort.
+    let places: BinaryHeap<(u64, usize)> = items.iter().map(rank).zip(0..).collect();
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    places.into_iter().filter_map(|(_, place)| items[place].take()).collect()
+    places.into_sorted_vec().into_iter().filter_map(|(_, place)| items[place].take()).collect()
 }
 
 #[cfg(test)]

@@ -202,3 +202,19 @@ test("who chooses by keyboard keeps the focus on the key cap, or has it on the t
   assertClean(seen);
   await close();
 });
+
+test("what goes on is drawn to the end of the lanes and not beyond", async () => {
+  const { page, seen, close } = await begin({ address: "?seats=25x40&users=50&want=random&strategy=two-phase" });
+  await seek(page, 40);
+  const lanes = page.getByRole("img", { name: /^Steps 23 to 40 of fifty users/ });
+  const { x, y, width, height } = await lanes.boundingBox();
+  const part = (from, wide) => page.screenshot({ clip: { x: from, y, width: wide, height: Math.min(height, 300) }, caret: "initial" });
+  const look = async () => ({ before: await part(x - 100, 100), within: await part(x, width), behind: await part(x + width, 100) });
+  const drawn = await look();
+  await lanes.evaluate((lanes) => { lanes.style.visibility = "hidden"; });
+  const hidden = await look();
+  const same = (side) => drawn[side].equals(hidden[side]);
+  assert.deepEqual(["before", "within", "behind"].filter(same), ["before", "behind"], "only the lanes themselves have changed");
+  assertClean(seen);
+  await close();
+});

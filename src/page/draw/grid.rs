@@ -1,4 +1,7 @@
 //! The grid of the lanes: which steps and users are drawn, and where. In units of the drawing: a step is 24 wide.
+//!
+//! Where the steps stand side by side, each has its place for good, and the drawing is moved as a whole: with a step only the
+//! row that acted is drawn anew.
 
 use crate::player::{IDLE_MS, Lane, Session, Window};
 use crate::units::User;
@@ -9,6 +12,8 @@ pub(super) const ROWS_MAX: usize = 60;
 const APART: i32 = 8;
 /// From so many users on, rows are low and say less.
 const DENSE: usize = 8;
+/// What goes on is drawn so many steps ahead at most, and drawn anew when they are over.
+const AHEAD: u32 = 16;
 
 /// Where things stand.
 pub(super) struct Grid {
@@ -73,10 +78,34 @@ impl Grid {
         self.rows.len() > DENSE
     }
 
-    /// The middle of a step; the left edge for what lies before the first.
+    /// The middle of a step. By virtual time what lies before the first drawn step has no place: it is at the left edge.
     pub(super) fn x(&self, step: u32) -> i32 {
+        if self.times.is_empty() {
+            return Window::place(step);
+        }
         let timed = step.checked_sub(self.first).and_then(|at| self.times.get(at as usize));
-        timed.copied().unwrap_or_else(|| self.window.x(step))
+        timed.copied().unwrap_or_default()
+    }
+
+    /// The left edge of what is in sight.
+    pub(super) fn left(&self) -> i32 {
+        if self.times.is_empty() { self.window.left() } else { 0 }
+    }
+
+    /// The middle of the step that is now, from the left edge.
+    pub(super) fn now(&self) -> i32 {
+        self.x(self.cursor) - self.left()
+    }
+
+    /// Where something is drawn to that began at a step and goes on: to the right of now. If now is at the right edge, it is
+    /// drawn on out of sight, so that the same drawing will do for the next steps.
+    pub(super) fn onwards(&self, from: u32) -> i32 {
+        let now = self.x(self.cursor) + 12;
+        if self.is_timed() || now < self.left() + self.width() {
+            return now;
+        }
+        let lasted = self.cursor.saturating_sub(from);
+        Window::place(from + (lasted / AHEAD + 1) * AHEAD)
     }
 
     /// The step lies within the drawing.

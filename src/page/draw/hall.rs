@@ -6,7 +6,7 @@ use super::seat::{changed as seats, rings};
 use super::sign::{drawing, group, is_start};
 use super::spot;
 use crate::lab;
-use crate::player::paint::ground as rows;
+use crate::player::paint::ground_row;
 use crate::player::{Floor, Look, Markup, Shown, hall_sentence, step_sentences, strategies};
 use crate::scenario::{Scope, Strategy};
 use crate::texts::draw::hall as texts;
@@ -50,11 +50,15 @@ pub fn Hall(props: &HallProps) -> Html {
     let view = use_memo(shown.clone(), view);
     let floor = &view.floor;
     let seats = (Rc::clone(floor), Rc::clone(&view.changed));
-    let ground = use_memo(seats, |(floor, changed)| group(&mut |out| rows(out, floor, changed)));
+    // A seat that becomes free again changes its row and no other.
+    let ground = use_memo(seats, |(floor, changed)| {
+        let row = |row| drawing(|out| ground_row(out, floor, changed, row));
+        html! { <g>{ for floor.rows.clone().map(row) }</g> }
+    });
     let size = format!("0 0 {} {}", floor.width(), floor.height());
     // It is the page's live region.
     let live = if props.quiet { "off" } else { "polite" };
-    let rings = group(&mut |out| rings(out, shown, floor, &view.changed, props.now));
+    let rings = rings(shown, floor, &view.changed, props.now);
     html! {
         <section class="hall" aria-label={texts::HALL} tabindex="0">
             <div class="screen" role="status" aria-live={live}>
@@ -68,7 +72,7 @@ pub fn Hall(props: &HallProps) -> Html {
                 { view.light.clone() }
                 { (*ground).clone() }
                 { view.top.clone() }
-                { rings }
+                <g>{ rings }</g>
                 { view.pins.clone() }
                 // The worker puts here what can be pressed.
                 <g id="places"></g>

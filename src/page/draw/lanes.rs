@@ -2,7 +2,8 @@
 
 use super::grid::{Grid, ROWS_MAX, Scale};
 use super::nows::nows;
-use super::plot::{axis, plot};
+use super::plot;
+use super::ribbons::ribbons;
 use super::sign::{disc, drawing, group};
 use crate::lab;
 use crate::lab::{Contest, strategy_of};
@@ -11,6 +12,9 @@ use crate::scenario::Strategy;
 use crate::texts::draw::lanes as texts;
 use crate::units::{Clock, User};
 use yew::{Html, Properties, classes, component, html};
+
+/// Cuts and tags stand out so far above the rows.
+const ABOVE: i32 = 24;
 
 /// What the lanes depend on.
 #[derive(Properties, PartialEq)]
@@ -23,6 +27,9 @@ pub struct LanesProps {
     /// Draws what each user does next; nothing where there is no room for it.
     #[prop_or_default]
     pub nexts: Nexts,
+    /// They are made and not shown.
+    #[prop_or_default]
+    pub hidden: bool,
 }
 
 /// Draws what each of these users does next.
@@ -53,18 +60,28 @@ pub fn Lanes(props: &LanesProps) -> Html {
     let last = grid.cursor.max(grid.first);
     let label = texts::steps_of_users(grid.first, last, grid.rows.len() as u32);
     let (width, height) = (grid.width(), grid.height());
+    let tall = height + ABOVE;
     html! {
-        <section class="lanes" aria-label={texts::LANES}>
+        <section class="lanes" aria-label={texts::LANES} hidden={props.hidden}>
             <div class={classes!("tracks", grid.is_dense().then_some("dense"), grid.is_timed().then_some("timed"))}>
                 <header class="lanes-cap"><h2 class="cap">{ texts::LANES }</h2></header>
                 <div class="lanes-next"><p class="hint">{ hint(session) }</p></div>
-                <ol class="heads">{ drawing(|out| heads(out, &grid, session)) }</ol>
+                <ol class="heads">
+                    { drawing(|out| heads(out, &grid, session)) }
+                    { drawing(|out| seats(out, session)) }
+                </ol>
                 <div class="plotbox" tabindex="0" role="region" aria-label={texts::LANES_SCROLLABLE}>
                     <svg class="plot axis" width={grid.width_em()} viewBox={format!("0 0 {width} 36")} aria-hidden="true">
-                        { group(&mut |out| axis(out, &grid, session)) }
+                        { group(&mut |out| plot::axis(out, &grid, session)) }
                     </svg>
                     <svg class="plot rows" width={grid.width_em()} viewBox={format!("0 0 {width} {height}")} role="img" aria-label={label}>
-                        { group(&mut |out| plot(out, &grid, session)) }
+                        { group(&mut |out| plot::paper(out, &grid, session)) }
+                        // What moves, and is cut off where the window ends. Some of it stands out above the first row.
+                        <svg class="moves" y={(-ABOVE).to_string()} width={width.to_string()} height={tall.to_string()} viewBox={format!("{} -{ABOVE} {width} {tall}", grid.left())}>
+                            <g>{ plot::rows(&grid, session) }</g>
+                            { group(&mut |out| plot::across(out, &grid, session)) }
+                            { group(&mut |out| ribbons(out, &grid, session)) }
+                        </svg>
                     </svg>
                     <div id="doom"></div>
                 </div>
@@ -84,7 +101,7 @@ fn hint(session: &Session) -> &'static str {
     }
 }
 
-/// Who the rows belong to, and the seats of the ribbons below.
+/// Who the rows belong to.
 fn heads(out: &mut Markup, grid: &Grid, session: &Session) {
     for user in &grid.rows {
         out.raw("<li>");
@@ -92,6 +109,10 @@ fn heads(out: &mut Markup, grid: &Grid, session: &Session) {
         let heads = [user.to_string(), does(session, *user)];
         out.put("<b>$</b><small>$</small></li>", &[], &[&heads[0], &heads[1]]);
     }
+}
+
+/// The seats of the ribbons below.
+fn seats(out: &mut Markup, session: &Session) {
     for (i, ribbon) in session.lanes().ribbons.iter().enumerate() {
         let name = session.scenario().hall.name(ribbon.seat);
         let first = if i == 0 { "first" } else { "" };

@@ -7,26 +7,20 @@ use crate::texts::draw::lanes as texts;
 use crate::units::User;
 use yew::{Html, html};
 
-/// From so many users on, some of them are one drawing: fifty would take the browser longer than a frame.
-const MANY: usize = 16;
-const TOGETHER: usize = 8;
-
 /// The column of the users that are drawn. The root of the page hears what is pressed in it. Each item is a drawing of its
-/// own, as long as they are few: most of them stay as they are from one step to the next, and so does what the worker says
-/// beside them.
+/// own: most of them stay as they are from one step to the next, and so does what the worker says beside them.
 pub(super) fn nows(session: &Session, rows: &[User]) -> Html {
-    let together = if rows.len() < MANY { 1 } else { TOGETHER };
-    let draw =
-        |users: &[User]| drawing(|out| users.iter().for_each(|user| item(out, session, *user)));
-    let mut items: Vec<Html> = rows.chunks(together).map(draw).collect();
-    let cap = time_cap(session.scenario(), session.stage());
-    if let Some(cap) = cap.filter(|_| session.hand().is_none()) {
-        items.push(drawing(|out| {
+    let draw = |user: &User| drawing(|out| item(out, session, *user));
+    let mut items: Vec<Html> = rows.iter().map(draw).collect();
+    let cap = time_cap(session.scenario(), session.stage()).filter(|_| session.hand().is_none());
+    // It is there even if it draws nothing: items that come and go would move all the others to another place.
+    items.push(drawing(|out| {
+        if let Some(cap) = &cap {
             out.raw("<li class='go time'>");
-            button(out, &cap);
+            button(out, cap);
             out.put("<p>$</p></li>", &[], &[texts::TIME_PASSES]);
-        }));
-    }
+        }
+    }));
     html! { <ol class="nows" aria-label={texts::NEXT}>{ items }</ol> }
 }
 

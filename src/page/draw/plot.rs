@@ -2,11 +2,13 @@
 
 use super::grid::Grid;
 use super::marks::{arrows, marks};
-use super::ribbons::ribbons;
-use super::sign::hue;
+use super::ribbons::rules;
+use super::sign::{hue, nodes};
 use super::spans::spans;
 use crate::player::{Markup, Session};
 use crate::texts::draw::lanes as texts;
+use crate::units::User;
+use yew::Html;
 
 /// Numbers of steps keep so far apart.
 const NUMBERS_APART: i32 = 22;
@@ -20,16 +22,16 @@ pub(super) fn axis(out: &mut Markup, grid: &Grid, session: &Session) {
     }
     let mut last = i32::MIN;
     for step in grid.first..grid.cursor {
-        let x = grid.x(step);
+        let x = grid.x(step) - grid.left();
         // On the axis of time there may be no room for each.
-        if x.saturating_sub(last) >= NUMBERS_APART && grid.x(grid.cursor) - x >= NUMBERS_APART {
+        if x.saturating_sub(last) >= NUMBERS_APART && grid.now() - x >= NUMBERS_APART {
             out.put("<text class='mid fade' x='%' y='29'>%</text>", &[x, step as i32], &[]);
             last = x;
         }
     }
     let mut free_from = 0;
     for (step, ms) in session.lanes().cuts.iter().filter(|(step, _)| grid.has(*step)) {
-        let cut = grid.x(*step) - 12;
+        let cut = grid.x(*step) - grid.left() - 12;
         let x = cut.clamp(44, grid.width() - 38);
         let text = "<text class='mid fade' x='%' y='9'>$</text>";
         if x >= free_from {
@@ -40,7 +42,7 @@ pub(super) fn axis(out: &mut Markup, grid: &Grid, session: &Session) {
         }
     }
     if grid.cursor > 0 {
-        let x = grid.x(grid.cursor);
+        let x = grid.now();
         let wide = if grid.cursor > 999 { 32 } else { 24 };
         out.put(
             "<rect class='now-band' x='%' y='16' width='24' height='20'/>\
@@ -52,11 +54,10 @@ pub(super) fn axis(out: &mut Markup, grid: &Grid, session: &Session) {
     }
 }
 
-/// The rows.
-pub(super) fn plot(out: &mut Markup, grid: &Grid, session: &Session) {
-    let lanes = session.lanes();
+/// What lies below the rows and does not move with them: the band of now, and the rules.
+pub(super) fn paper(out: &mut Markup, grid: &Grid, session: &Session) {
     if grid.cursor > 0 {
-        let numbers = [grid.x(grid.cursor) - 12, grid.height()];
+        let numbers = [grid.now() - 12, grid.height()];
         out.put("<rect class='now-band' x='%' y='0' width='24' height='%'/>", &numbers, &[]);
     }
     out.raw("<path class='lane-l' d='");
@@ -64,19 +65,32 @@ pub(super) fn plot(out: &mut Markup, grid: &Grid, session: &Session) {
         out.put("M0 %.5H%", &[row * grid.lane(), grid.ruled()], &[]);
     }
     out.raw("'/>");
+    rules(out, grid, session);
+}
+
+/// The rows, each a drawing of its own: with a step few of them change.
+pub(super) fn rows(grid: &Grid, session: &Session) -> Vec<Html> {
+    let lanes = session.lanes();
+    let row = |(row, user): (usize, &User)| {
+        let lane = lanes.lanes.get(user.0 as usize).filter(|lane| grid.shows(lane));
+        let mut out = Markup::new();
+        if let Some(lane) = lane {
+            out.put("<g class='$'>", &[], &[hue(*user)]);
+            spans(&mut out, grid, row, lane);
+            marks(&mut out, grid, row, lane, session);
+            out.raw("</g>");
+        }
+        nodes(out)
+    };
+    grid.rows.iter().enumerate().map(row).collect()
+}
+
+/// What joins rows: where virtual time was idle, and the arrows.
+pub(super) fn across(out: &mut Markup, grid: &Grid, session: &Session) {
+    let lanes = session.lanes();
     for (step, _) in lanes.cuts.iter().filter(|(step, _)| grid.has(*step)) {
         let numbers = [grid.x(*step) - 12, grid.height()];
         out.put("<path class='brk' d='M% -20V%'/>", &numbers, &[]);
     }
-    for (row, user) in grid.rows.iter().enumerate() {
-        let lane = lanes.lanes.get(user.0 as usize).filter(|lane| grid.shows(lane));
-        if let Some(lane) = lane {
-            out.put("<g class='$'>", &[], &[hue(*user)]);
-            spans(out, grid, row, lane);
-            marks(out, grid, row, lane, session);
-            out.raw("</g>");
-        }
-    }
     arrows(out, grid, &lanes.arrows);
-    ribbons(out, grid, session);
 }

@@ -8,11 +8,17 @@ use crate::texts::draw::lanes as texts;
 /// Width of a letter in a ribbon, about.
 const LETTER: i32 = 7;
 
+/// Their rules.
+pub(super) fn rules(out: &mut Markup, grid: &Grid, session: &Session) {
+    for i in 0..session.lanes().ribbons.len() {
+        out.put("<path class='rb' d='M0 %.5H%'/>", &[grid.ribbon_y(i) + 11, grid.ruled()], &[]);
+    }
+}
+
 /// The ribbons.
 pub(super) fn ribbons(out: &mut Markup, grid: &Grid, session: &Session) {
     for (i, ribbon) in session.lanes().ribbons.iter().enumerate() {
-        let rule = "<g transform='translate(0 %)'><path class='rb' d='M0 11.5H%'/>";
-        out.put(rule, &[grid.ribbon_y(i), grid.ruled()], &[]);
+        out.put("<g transform='translate(0 %)'>", &[grid.ribbon_y(i)], &[]);
         // Where the seat is sold twice the pattern covers the owners.
         for twice in [false, true] {
             for part in ribbon.parts.iter().filter(|part| part.to >= grid.first) {
@@ -28,7 +34,7 @@ pub(super) fn ribbons(out: &mut Markup, grid: &Grid, session: &Session) {
 fn drawn(out: &mut Markup, grid: &Grid, ribbon: &Ribbon, part: &RibbonPart) {
     let open = part.to == grid.cursor;
     let from = grid.x(part.from);
-    let to = grid.x(part.to) + if open { 12 } else { 0 };
+    let to = if open { grid.onwards(part.from) } else { grid.x(part.to) };
     let name = part.user.to_string();
     let (class, says) = match part.kind {
         RibbonKind::Booked => ("rb-u", name.clone()),
@@ -46,8 +52,9 @@ fn drawn(out: &mut Markup, grid: &Grid, ribbon: &Ribbon, part: &RibbonPart) {
         return;
     }
     rect(class);
-    // Words end where the next part begins.
-    let mut end = to;
+    // Words stand where they are seen, and end where the next part begins.
+    let from = from.max(grid.left());
+    let mut end = to.min(grid.x(grid.cursor) + 12);
     for next in ribbon.parts.iter().filter(|next| next.from > part.from) {
         end = end.min(grid.x(next.from));
     }

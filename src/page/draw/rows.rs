@@ -1,34 +1,37 @@
 //! The letters of the rows and the numbers below them.
 
-use super::sign::group;
+use super::sign::drawing;
 use crate::player::{Floor, Markup};
 use crate::units::{Hall, Seat};
 use yew::Html;
 
-/// The letters at both ends of each row and the numbers below, each row and each number by itself: from step to step few of
-/// them change. Those of the seats under discussion are bold. In a wide hall they grow, and only some are shown.
+/// The letters at both ends of each row and the numbers below, each row and each number by itself, even where nothing is
+/// said: from step to step few of them change, and the others stay where they are. Those of the seats under discussion are
+/// bold. In a wide hall they grow, and only some are shown.
 pub(super) fn axes(out: &mut Vec<Html>, floor: &Floor, on: &[Seat]) {
     let hall = floor.hall;
     let grow = (floor.width() / 4).max(100);
     let skip = ((3 * floor.width() + 1599) / 1600).max(1) as u32;
     for row in floor.rows.clone() {
         let bold = on.iter().any(|seat| hall.row(*seat) == row);
-        if bold || (row - floor.rows.start).is_multiple_of(skip) {
-            let (name, y) = (Hall::row_name(row), floor.row_y(row) + 15);
-            out.push(group(&mut |out| {
+        out.push(drawing(|out| {
+            if bold || (row - floor.rows.start).is_multiple_of(skip) {
+                let (name, y) = (Hall::row_name(row), floor.row_y(row) + 15);
                 label(out, &name, [floor.left() + 10, y, grow], bold);
                 label(out, &name, [floor.right() - 10, y, grow], bold);
-            }));
-        }
+            }
+        }));
     }
     let foot = 2 + floor.rows.len() as i32 * 32 + (floor.width() / 50).max(8);
     for col in floor.cols.clone() {
         let near = |places| on.iter().any(|seat| hall.col(*seat).abs_diff(col) <= places);
         let bold = near(0);
-        if bold || skip == 1 || ((col + 1).is_multiple_of(5) && !near(2)) {
-            let place = [floor.col_x(col) + 14, foot + floor.bend(col), grow];
-            out.push(group(&mut |out| label(out, &(col + 1).to_string(), place, bold)));
-        }
+        out.push(drawing(|out| {
+            if bold || skip == 1 || ((col + 1).is_multiple_of(5) && !near(2)) {
+                let place = [floor.col_x(col) + 14, foot + floor.bend(col), grow];
+                label(out, &(col + 1).to_string(), place, bold);
+            }
+        }));
     }
 }
 

@@ -4,7 +4,7 @@ use super::sign::{group, hue};
 use crate::player::paint::seat as drawn;
 use crate::player::{Floor, HoldView, Look, Markup, SeatView, Shown};
 use crate::units::{Ms, Seat, User};
-use yew::Html;
+use yew::{Html, html};
 
 /// A seat that is sold more than once bursts its place: its size, in hundredths.
 const BURST: i32 = 150;
@@ -62,29 +62,32 @@ fn placed(out: &mut Markup, look: &Look, view: &SeatView, versions: bool, place:
     out.raw("</g>");
 }
 
-/// The rings of the live holds: all that moves between two steps.
-pub(super) fn rings(out: &mut Markup, shown: &Shown, floor: &Floor, changed: &[Seat], now: Ms) {
+/// The rings of the live holds: all that moves between two steps. They stay in the page, and their ends move.
+pub(super) fn rings(shown: &Shown, floor: &Floor, changed: &[Seat], now: Ms) -> Vec<Html> {
+    let mut rings = Vec::new();
     for (seat, view) in &shown.session.stage().seats {
         if !floor.has(*seat) || view.hold.is_none() {
             continue;
         }
         if let Look::Held(hold) = Look::of(view) {
-            let place = place(floor, *seat, 100, changed);
-            out.put("<g transform='translate(~ ~) scale(~)'>", &place, &[]);
-            ring(out, hold.user, left(&hold, now));
-            out.raw("</g>");
+            let place = value("translate(~ ~) scale(~)", &place(floor, *seat, 100, changed));
+            let left = value("~ 100", &[left(&hold, now)]);
+            rings.push(html! { <use href="#ring" class={hue(hold.user)} transform={place} stroke-dasharray={left}/> });
         }
     }
+    rings
+}
+
+/// A template as the value of an attribute.
+fn value(template: &'static str, numbers: &[i32]) -> String {
+    let mut out = Markup::new();
+    out.put(template, numbers, &[]);
+    out.into_string()
 }
 
 /// The ring around a held seat, from the top, clockwise, as far as the hold has time left: of 10,000.
 pub(super) fn ring(out: &mut Markup, user: User, left: i32) {
-    out.put(
-        "<g class='$'><path d='M14 1h4.75a8 8 0 0 1 8 8v9a8 8 0 0 1-8 8h-9.5a8 8 0 0 1-8-8V9a8 8 0 0 1 8-8z' \
-         pathLength='100' class='h-r' stroke-dasharray='~ 100'/></g>",
-        &[left],
-        &[hue(user)],
-    );
+    out.put("<use href='#ring' class='$' stroke-dasharray='~ 100'/>", &[left], &[hue(user)]);
 }
 
 /// How much of a hold is left, in tenths of a percent, as hundredths of a percent.

@@ -20,28 +20,29 @@ pub(super) fn spans(out: &mut Markup, grid: &Grid, row: usize, lane: &Lane) {
 }
 
 fn drawn(out: &mut Markup, grid: &Grid, y: i32, span: &Span) {
-    let (from, to) = (grid.x(span.from), grid.x(span.to));
-    let open = |end| if span.open { to + 12 } else { end };
+    let from = grid.x(span.from);
+    let to = if span.open { grid.onwards(span.from) } else { grid.x(span.to) };
     match span.kind {
         SpanKind::Belief { spoiled, harmful } => {
             let turn = spoiled.map_or(to, |step| grid.x(step).clamp(from, to));
             belief(out, [from, turn, to, y], harmful);
-            if spoiled.is_some() && to - turn >= WORDS_STEPS && !grid.is_dense() {
+            let seen = (turn.max(grid.left()), grid.x(span.to));
+            if spoiled.is_some() && seen.1 - seen.0 >= WORDS_STEPS && !grid.is_dense() {
                 let class = if harmful { "bad" } else { "fade" };
                 let words = "<text class='mid $' x='%' y='%'>$</text>";
-                out.put(words, &[(turn + to) / 2, y + 18], &[class, texts::OUT_OF_DATE]);
+                out.put(words, &[(seen.0 + seen.1) / 2, y + 18], &[class, texts::OUT_OF_DATE]);
             }
         }
-        SpanKind::Lock => bracket(out, grid, y, span),
+        SpanKind::Lock => bracket(out, y, [from, to], span.open),
         SpanKind::Hold => {
-            let end = open(to);
             let line = "<path class='span-hold' d='M% %H%M% %H%'/>";
-            out.put(line, &[from, y - 11, end, from, y + 11, end], &[]);
+            out.put(line, &[from, y - 11, to, from, y + 11, to], &[]);
         }
         SpanKind::Wait => {
             // Granted, the bracket of the lock takes over.
-            let x = (from - 6).max(0);
-            let numbers = [x, y - 6, (open(to - 12) - x).max(0)];
+            let x = from - 6;
+            let end = if span.open { to } else { to - 12 };
+            let numbers = [x, y - 6, (end - x).max(0)];
             out.put("<rect class='span-wait' x='%' y='%' width='%' height='12'/>", &numbers, &[]);
         }
         SpanKind::Pay => {
@@ -52,21 +53,15 @@ fn drawn(out: &mut Markup, grid: &Grid, y: i32, span: &Span) {
 }
 
 /// From its lock to its unlock, round where an end is seen.
-fn bracket(out: &mut Markup, grid: &Grid, y: i32, span: &Span) {
-    let (top, foot) = (y - 11, y + 11);
-    let left = grid.x(span.from) - 11;
-    let right = grid.x(span.to) + if span.open { 12 } else { 11 };
-    let back = (left + 4).max(0);
-    out.raw("<path class='span-lock' d='");
-    if span.from < grid.first {
-        out.put("M0 %M0 %", &[foot, top], &[]);
+fn bracket(out: &mut Markup, y: i32, [from, to]: [i32; 2], open: bool) {
+    let foot = y + 11;
+    let back = from - 7;
+    let start = "<path class='span-lock' d='M% %a4 4 0 0 1-4-4v-14a4 4 0 0 1 4-4";
+    out.put(start, &[back, foot], &[]);
+    if open {
+        out.put("H%M% %H%'/>", &[to, back, foot, to], &[]);
     } else {
-        out.put("M% %a4 4 0 0 1-4-4v-14a4 4 0 0 1 4-4", &[left + 4, foot], &[]);
-    }
-    if span.open {
-        out.put("H%M% %H%'/>", &[right, back, foot, right], &[]);
-    } else {
-        out.put("H%a4 4 0 0 1 4 4v14a4 4 0 0 1-4 4H%'/>", &[right - 4, back], &[]);
+        out.put("H%a4 4 0 0 1 4 4v14a4 4 0 0 1-4 4H%'/>", &[to + 7, back], &[]);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::sign::{drawing, tag_icon};
 use crate::texts::draw as texts;
+use crate::units::cut;
 use yew::{AttrValue, Html, Properties, component, html};
 
 /// What the line says.
@@ -38,8 +39,8 @@ pub fn Verdict(props: &VerdictProps) -> Html {
 
 /// The first sentence, and what follows.
 fn sentences(text: &str) -> (&str, &str) {
-    match text.find(". ") {
-        Some(end) => (&text[..=end], text[end + 1..].trim_start()),
+    match cut(text, ". ") {
+        Some((first, rest)) => (&text[..=first.len()], rest.trim_start()),
         None => (text, ""),
     }
 }

@@ -1,4 +1,5 @@
-//! The pacemaker: one gloo timer at a time, and none while the race is paused.
+//! The pacemaker: one gloo timer at a time, and none while the race is paused. What it brings about happens just before the
+//! page is drawn, so that a slow browser does not do two steps for one picture.
 
 use super::theme::is_still;
 use crate::page::dom;
@@ -16,7 +17,7 @@ pub(in crate::page) fn use_pacemaker(desk: &Desk, act: &Act) {
     let act = act.clone();
     let sleeper = act.clone();
     use_effect_with((desk.pulse(), desk.nap_ms()), move |(_, nap_ms)| {
-        let tick = move || sleeper.now(Action::Tick);
+        let tick = move || dom::before_drawn(move || sleeper.now(Action::Tick));
         let timer = nap_ms.map(|ms| Timeout::new(ms.ceil() as u32, tick));
         move || drop(timer)
     });

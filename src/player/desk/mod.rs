@@ -429,7 +429,6 @@ impl Desk {
                 self.rounds += 1;
                 self.move_session(|session| session.seek(0));
             }
-            self.pacing.next_wait();
         }
         true
     }

@@ -14,6 +14,9 @@ const USUAL: usize = 2;
 const FRAME_MS: f64 = 100.0;
 /// Timers and clocks are rounded differently, so a timer may seem this much too early, in ms.
 const EARLY_MS: f64 = 1.0;
+/// A step that comes later than it should, because it waits for the browser's next picture, takes this much of the next wait
+/// at most, in ms: two pictures at 60 a second. Else every speed would be a little slower than it says.
+const LATE_MS: f64 = 33.4;
 
 /// The wait for the next step.
 #[derive(Clone, Copy, Debug)]
@@ -89,11 +92,16 @@ impl Pacing {
         was
     }
 
-    /// Counts what has passed. True if the wait is over.
+    /// Counts what has passed. True if the wait is over: then the next one has begun when this one should have ended.
     pub(super) fn tick(&mut self, at_ms: f64, gap_ms: Ms) -> bool {
         self.count(at_ms);
         self.pulse += 1;
-        self.waited_ms + EARLY_MS >= self.pace().wait_ms(gap_ms)
+        let over_ms = self.waited_ms - self.pace().wait_ms(gap_ms);
+        let is_over = over_ms + EARLY_MS >= 0.0;
+        if is_over {
+            self.waited_ms = over_ms.clamp(0.0, LATE_MS);
+        }
+        is_over
     }
 
     pub(super) fn next_wait(&mut self) {

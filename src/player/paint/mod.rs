@@ -4,6 +4,6 @@ mod ground;
 mod seat;
 mod sign;
 
-pub use ground::ground;
+pub use ground::{ground, ground_row};
 pub use seat::seat;
 pub use sign::{disc, glyph_icon, hue, initial, tag, tag_icon, two};

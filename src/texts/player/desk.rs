@@ -1,7 +1,7 @@
 //! The desk: the sentence of a scenario, the tabs, what can be chosen by hand, and what the judge says at the foot.
 
 use crate::texts::forms::{capital, listed};
-use crate::units::{Ms, User};
+use crate::units::{Ms, User, cut};
 
 // The sentence: clause by clause, in this order. Words that can be pressed take the places of `$`, in order.
 
@@ -188,8 +188,8 @@ pub fn and_more_findings(fails: &str, more: usize) -> String {
 /// What the judge says, the claim as a sentence of its own, which the line prints bold: "D1 is sold twice. To Alice at
 /// step 3 and …"
 pub fn claim_first(says: &str) -> String {
-    match says.split_once(": ") {
-        Some((claim, rest)) if !claim.contains(". ") => format!("{claim}. {}", capital(rest)),
+    match cut(says, ": ") {
+        Some((claim, rest)) if cut(claim, ". ").is_none() => format!("{claim}. {}", capital(rest)),
         _ => says.to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! The claim: what the exploration has found, in one sentence, and what the sentence rests on.
 
-use super::words::does;
+use super::words::{breakable, does};
 use crate::explore::{Limit, Progress};
 use crate::measure::Class;
 use crate::player::Markup;
@@ -14,8 +14,11 @@ pub fn claim(study: &Study, found: &Found) -> Markup {
     let class = if found.worst().is_some() { "bad" } else { "" };
     out.put("<section class='claim $' aria-label='$'>", &[], &[class, texts::RESULT]);
     sign(&mut out, found);
-    let says = [&*bold, &rest, &extent(study, found)];
-    out.put("<div><h2><b>$</b>$</h2><p>$</p>", &[], &says);
+    out.raw("<div><h2><b>");
+    breakable(&mut out, &bold);
+    out.raw("</b>");
+    breakable(&mut out, &rest);
+    out.put("</h2><p>$</p>", &[], &[&extent(study, found)]);
     if found.stopped == Some(Limit::Cancelled) {
         let again = "<button class='btn' type='button' data-do='explore:'>$</button>";
         out.put(again, &[], &[texts::BEGIN_AGAIN]);

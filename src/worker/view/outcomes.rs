@@ -4,6 +4,7 @@ use super::words::{breakable, percent, tenths, title};
 use crate::explore::{Counted, Outcome, is_bad};
 use crate::measure::Class;
 use crate::player::Markup;
+use crate::texts::forms::grouped;
 use crate::texts::worker::outcomes as texts;
 use crate::worker::Scene;
 use crate::worker::study::{Found, Study, in_all};
@@ -58,8 +59,9 @@ fn row(
     let name = [title(outcome.class), &details(outcome)];
     out.put("<b>$</b><small>$</small></th><td class='bar'>", &[], &name);
     bar(out, outcome.class, schedules, all);
-    let share = [&*breakable(schedules), &percent(schedules, all)];
-    out.put("</td><td class='n'><b>$</b><small>$</small></td><td>", &[], &share);
+    out.raw("</td><td class='n'><b>");
+    breakable(out, &grouped(schedules));
+    out.put("</b><small>$</small></td><td>", &[], &[&percent(schedules, all)]);
     if let Some(order) = study.exploration().first(*outcome) {
         show(out, place, &scene.query_of(&order), &name_of(outcome));
     }

@@ -1,13 +1,27 @@
 //! Numbers and classes, as the explorer's answers write them.
 
 use crate::measure::Class;
-use crate::texts::forms::grouped;
+use crate::player::Markup;
 use crate::texts::worker::words::{self as texts, Does};
 use num_bigint::BigUint;
 
-/// A number with separators, with places at which one that is wider than a column may be broken.
-pub(super) fn breakable(n: impl ToString) -> String {
-    grouped(n).replace(',', ",\u{200b}")
+/// Longer numbers may be broken, in characters: the narrowest column has room for so many.
+const LONG_CHARS: usize = 12;
+
+/// A text whose very long numbers may be broken behind every comma.
+pub(super) fn breakable(out: &mut Markup, text: &str) {
+    for (at, word) in text.split(' ').enumerate() {
+        if at > 0 {
+            out.raw(" ");
+        }
+        let long = word.len() > LONG_CHARS;
+        for (group, digits) in word.split(',').enumerate() {
+            if group > 0 {
+                out.raw(if long { ",<wbr>" } else { "," });
+            }
+            out.text(digits);
+        }
+    }
 }
 
 /// A share in tenths of a percent, to the nearest: but 0 only for none, and 1000 only for all.
@@ -59,6 +73,23 @@ pub(super) fn title(class: Class) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_number_that_is_too_long_for_a_column_may_be_broken() {
+        let said = |text| {
+            let mut out = Markup::new();
+            breakable(&mut out, text);
+            out.into_string()
+        };
+        assert_eq!(
+            said("of 34,275,962,739,240 a, b"),
+            "of 34,<wbr>275,<wbr>962,<wbr>739,<wbr>240 a, b"
+        );
+        assert_eq!(
+            said("All 54,600 orders, each <once>."),
+            "All 54,600 orders, each &lt;once&gt;."
+        );
+    }
 
     #[test]
     fn a_share_is_never_rounded_to_none_or_all() {

@@ -72,6 +72,21 @@ fn a_step_takes_a_beat_at_the_speed() {
 }
 
 #[test]
+fn what_comes_late_does_not_slow_the_race_down() {
+    let mut page = Page::open("users=2&strategy=optimistic&arrive=0&think=0");
+    page.act(Action::Play);
+    for late_ms in [16.0, 5.0] {
+        page.at_ms += page.desk.nap_ms().expect("it plays") + late_ms;
+        page.act(Action::Tick);
+        assert_eq!(page.desk.nap_ms(), Some(600.0 - late_ms));
+    }
+    // A browser that slept for a while does not hurry afterwards.
+    page.at_ms += 60_000.0;
+    page.act(Action::Tick);
+    assert_eq!((page.cursor(), page.desk.nap_ms().map(f64::round)), (3, Some(567.0)));
+}
+
+#[test]
 fn playing_stops_once_where_a_rule_breaks_and_at_the_end() {
     let mut page = Page::open("users=3&strategy=naive&arrive=0&think=10");
     page.play_on();

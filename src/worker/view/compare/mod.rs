@@ -7,6 +7,7 @@ mod hall;
 pub(super) mod strip;
 mod table;
 
+use super::words::breakable;
 use crate::compare::{Column, Comparison, advice};
 use crate::lab::{self, Contest};
 use crate::player::Markup;
@@ -17,9 +18,6 @@ use crate::worker::{Contrast, TRIED_STATES_MAX, Tried};
 
 /// The place of what is said to who listens.
 pub const SAYS: &str = "compare-says";
-
-/// Longer numbers may be broken, in characters: a column has room for so many.
-const LONG_CHARS: usize = 20;
 
 const NUMERALS: [&str; 5] = ["I", "II", "III", "IV", "V"];
 
@@ -156,22 +154,6 @@ fn fail(tried: &Tried) -> Markup {
     }
     out.raw("</dd></div>");
     out
-}
-
-/// A text whose very long numbers may be broken behind every comma.
-fn breakable(out: &mut Markup, text: &str) {
-    for (at, word) in text.split(' ').enumerate() {
-        if at > 0 {
-            out.raw(" ");
-        }
-        let long = word.len() > LONG_CHARS;
-        for (group, digits) in word.split(',').enumerate() {
-            if group > 0 {
-                out.raw(if long { ",<wbr>" } else { "," });
-            }
-            out.text(digits);
-        }
-    }
 }
 
 /// How many orders go wrong, as far as they were tried.

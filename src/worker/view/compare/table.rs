@@ -1,10 +1,11 @@
 //! When to use which: what is said of each strategy, beside what was measured of this very scenario.
 
-use super::{breakable, failing, filled};
+use super::{failing, filled};
 use crate::compare::{CONCLUSIONS, Column, Comparison, advice, measured};
 use crate::player::Markup;
 use crate::texts::worker::compare as texts;
 use crate::worker::Tried;
+use crate::worker::view::words::breakable;
 
 /// The columns that are measured.
 const MEASURED: [&str; 6] = [
