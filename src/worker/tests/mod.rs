@@ -103,7 +103,9 @@ impl Office {
     fn text(&self, place: &str) -> String {
         let markup = self.places.iter().find(|(id, _)| id == place).map(|(_, markup)| markup);
         let mut text = String::new();
-        for part in markup.map(String::as_str).unwrap_or_default().split('<') {
+        // Where a number may be broken, it is still one number.
+        let markup = markup.map_or(String::new(), |markup| markup.replace("<wbr>", ""));
+        for part in markup.split('<') {
             let words = part.split_once('>').map_or(part, |(_, words)| words);
             text.push_str(words);
             text.push(' ');
