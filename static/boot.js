@@ -35,15 +35,20 @@
     listen: (hear) => { listener = hear; },
   };
 
+  // An address with an order behind `#` would not load again by itself.
+  const again = () => {
+    const link = document.createElement("a");
+    Object.assign(link, { href: location, textContent: "Reload the page", onclick: () => { location.reload(); return false; } });
+    return link;
+  };
+
   // What fails elsewhere is said too; a program that has failed says it by itself.
   const wrong = (why) => {
     if (document.querySelector("#wrong, .fallen")) return;
     const words = document.createElement("p");
     Object.assign(words, { id: "wrong", className: "trouble", textContent: `Something on this page failed: ${why}. ` });
     words.setAttribute("role", "alert");
-    const link = document.createElement("a");
-    Object.assign(link, { href: location, textContent: "Reload the page" });
-    words.append(link);
+    words.append(again());
     document.body.prepend(words);
   };
   addEventListener("error", ({ error, message }) => wrong(error?.message ?? message));
@@ -54,12 +59,12 @@
     words.setAttribute("role", "alert");
     const why = String(error.message ?? error).slice(0, 200); // an address may be the whole program
     words.textContent = `The page could not start${framed ? " in this frame" : ""}: ${why}. `;
-    if (framed) {
-      const link = document.createElement("a");
-      Object.assign(link, { href: location, target: "_blank", rel: "noopener", textContent: "Open it in a tab of its own" });
-      words.append(link);
-    }
-    document.getElementById("app").replaceChildren(words);
+    const link = again();
+    if (framed) Object.assign(link, { target: "_blank", rel: "noopener", textContent: "Open it in a tab of its own", onclick: null });
+    words.append(link);
+    const place = document.getElementById("app");
+    place.className = "fallen";
+    place.replaceChildren(words);
   });
 
   // Without a network the page works from the second visit on; in a frame, or where there is no such thing, it does not.

@@ -61,7 +61,9 @@ pub(super) fn at(of: &JsValue, names: &[&str]) -> JsValue {
 /// What has the focus, if it is one of these, as a selector of what will stand in its place when it is drawn anew.
 pub(super) fn held(is: impl FnOnce(&Element) -> bool) -> Option<String> {
     let active = document()?.active_element().filter(is)?;
-    let by = |name| Some(format!("[{name}='{}']", active.get_attribute(name)?));
+    // A lane has the function of its key cap.
+    let tag = active.tag_name();
+    let by = |name| Some(format!("{tag}[{name}='{}']", active.get_attribute(name)?));
     by("id").or_else(|| by("data-do"))
 }
 

@@ -36,6 +36,11 @@ pub(super) fn theme() -> Html {
     )
 }
 
+/// The sign of a conflict, as in the lanes.
+pub(super) fn conflict() -> Html {
+    icon(html! { <path d="M8 .5L15.500 8 8 15.500.5 8zM5 6.500h6M5 9.500h6M6.500 11.500l3-7"/> })
+}
+
 /// The sign of an anomaly; always in the anomaly's colour.
 pub(super) fn wrong() -> Html {
     html! {

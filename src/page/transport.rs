@@ -65,7 +65,11 @@ pub(super) struct TransportProps {
 /// The foot of the page.
 #[component]
 pub(super) fn Transport(props: &TransportProps) -> Html {
-    let Place { cursor, steps, steps_are_known, next_anomaly, .. } = props.place;
+    let Place { cursor, steps, steps_are_known, next_anomaly, is_over, is_seated, .. } =
+        props.place;
+    // A person's race is not looked ahead of.
+    let ended = is_over || is_seated;
+    let ahead = (ended, ended && next_anomaly.is_none());
     html! {
         <footer class="drive" aria-label={texts::TRANSPORT}>
             <div id="branches"></div>
@@ -74,7 +78,7 @@ pub(super) fn Transport(props: &TransportProps) -> Html {
             <div class="more">
                 <span class="pos"><b>{ cursor }</b>{ texts::of_steps(steps, steps_are_known) }</span>
                 if let Some(ms) = props.hurries {
-                    <span class="pos">{ texts::pass(ms) }</span>
+                    <span class="pos pass">{ texts::pass(ms) }</span>
                 }
                 { speed(&props.act, props.place.speed) }
                 <button
@@ -84,15 +88,25 @@ pub(super) fn Transport(props: &TransportProps) -> Html {
                     { texts::TO_SCALE }
                 </button>
                 <button
-                    class="btn to-bad" type="button" aria-keyshortcuts="E" hidden={next_anomaly.is_none()}
-                    aria-label={texts::NEXT_ANOMALY} title={texts::NEXT_ANOMALY_TITLE} onclick={props.act.on(Action::NextAnomaly)}
+                    class="btn to-conf" type="button" data-do="conflict:" aria-keyshortcuts="]" aria-disabled={off(ahead.0)}
+                    aria-label={texts::NEXT_CONFLICT} title={texts::NEXT_CONFLICT_TITLE}
+                >
+                    { icons::conflict() }
+                </button>
+                <button
+                    class="btn to-bad" type="button" data-do="anomaly:" aria-keyshortcuts="E" aria-disabled={off(ahead.1)}
+                    aria-label={texts::NEXT_ANOMALY} title={texts::NEXT_ANOMALY_TITLE}
                 >
                     { icons::wrong() }
-                    <span>{ texts::NEXT_ANOMALY }</span>
                 </button>
             </div>
         </footer>
     }
+}
+
+/// A button that stays where it is and does nothing now.
+fn off(off: bool) -> Option<&'static str> {
+    off.then_some("true")
 }
 
 fn keys(act: &Act, place: &Place) -> Html {
@@ -103,7 +117,6 @@ fn keys(act: &Act, place: &Place) -> Html {
         Place { is_over: true, .. } => (icons::play(), texts::PLAY_AGAIN),
         _ => (icons::play(), texts::PLAY),
     };
-    let off = |off: bool| off.then_some("true");
     html! {
         <>
             <button

@@ -6,6 +6,8 @@ use crate::units::Ms;
 pub const TRANSPORT: &str = "Transport";
 pub const TO_SCALE: &str = "To scale";
 pub const TO_SCALE_TITLE: &str = "Steps side by side, or where they lie in virtual time";
+pub const NEXT_CONFLICT: &str = "Next conflict";
+pub const NEXT_CONFLICT_TITLE: &str = "Next conflict or expired hold (])";
 pub const NEXT_ANOMALY: &str = "Next anomaly";
 pub const NEXT_ANOMALY_TITLE: &str = "Next anomaly (E)";
 

@@ -1,7 +1,7 @@
 // The race as a person plays it, in the built page: by roles and names, never by classes.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { LOOKS, addressOf, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
+import { LOOKS, addressIs, addressOf, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -215,6 +215,84 @@ test("what goes on is drawn to the end of the lanes and not beyond", async () =>
   const hidden = await look();
   const same = (side) => drawn[side].equals(hidden[side]);
   assert.deepEqual(["before", "within", "behind"].filter(same), ["before", "behind"], "only the lanes themselves have changed");
+  assertClean(seen);
+  await close();
+});
+
+test("another choice by hand keeps the way that was left, and leads back to it", async () => {
+  const { page, seen, close } = await begin({ address: "?strategy=naive&users=3" });
+  await press(page, "One step", 2);
+  await at(page, 2);
+  const left = await log(page).innerText();
+  await button(page, "One step back").click();
+  await at(page, 1);
+  // Whoever steps second in the race: somebody else is let go first.
+  const stepped = left.match(/Alice|Bob|Carol/g).at(-1);
+  const other = ["Alice", "Bob", "Carol"].find((user) => !left.includes(user)) ?? ["Alice", "Bob", "Carol"].find((user) => user !== stepped);
+  await button(page, `Let ${other} step`).click();
+  await at(page, 2);
+  assert.notEqual(await log(page).innerText(), left);
+  const branches = page.getByRole("navigation", { name: "Branches" });
+  await branches.waitFor();
+  assert.equal(await branches.getByRole("button").count(), 2);
+  assert.match(await branches.locator("[aria-current=true]").innerText(), /2/);
+  await assertAccessible(page);
+  await branches.getByRole("button", { name: /^Branch 1/ }).click();
+  await at(page, 1);
+  await button(page, "One step").click();
+  await at(page, 2);
+  assert.equal(await log(page).innerText(), left, "the race goes on as it did");
+  assertClean(seen);
+  await close();
+});
+
+test("a lane can be pressed, and its letter with Shift", async () => {
+  const { page, seen, close } = await begin({ address: "?strategy=naive&users=3" });
+  await button(page, "One step").click();
+  await at(page, 1);
+  const lanes = page.getByRole("img", { name: /^Steps 1 to 1 of/ });
+  const { x, y, width, height } = await lanes.boundingBox();
+  await page.mouse.click(x + width / 2, y + height / 2); // the middle one of three
+  await at(page, 2);
+  assert.match(await log(page).locator("[aria-current]").last().innerText(), /Bob/);
+  await page.getByText("Carol", { exact: true }).first().click();
+  await at(page, 3);
+  assert.match(await log(page).locator("[aria-current]").last().innerText(), /Carol/);
+  await page.keyboard.press("Shift+A");
+  await at(page, 4);
+  assert.match(await log(page).locator("[aria-current]").last().innerText(), /Alice/);
+  await addressIs(page, /order=/);
+  assertClean(seen);
+  await close();
+});
+
+test("the transport leads to the next conflict and the next anomaly, and to the end where there is none", async () => {
+  const { page, seen, close } = await begin({ address: "?strategy=optimistic&users=3" });
+  await button(page, "One step").click();
+  await button(page, "Next conflict").click();
+  const what = () => log(page).locator("[aria-current]").last().innerText();
+  await page.waitForFunction(() => /refused/.test(document.querySelector("#race [role=status]").textContent));
+  assert.match(await what(), /refused/);
+  await button(page, "Next anomaly").click();
+  await button(page, "Play again").waitFor();
+  assert.match(await says(page), /no rule is broken/);
+  assert.equal(await button(page, "Next anomaly").getAttribute("aria-disabled"), "true");
+  assertClean(seen);
+  await close();
+});
+
+test("twice to scale and back: the steps stand where they lie in virtual time", async () => {
+  const { page, seen, close } = await begin({ address: "?strategy=two-phase" });
+  await seek(page, 7);
+  const axis = button(page, "To scale");
+  const place = () => page.evaluate(() => [...document.querySelectorAll(".moves use")].map((mark) => Math.round(mark.getBoundingClientRect().x)));
+  const side = await place();
+  await axis.click();
+  assert.equal(await axis.getAttribute("aria-pressed"), "true");
+  assert.notDeepEqual(await place(), side);
+  await axis.click();
+  assert.equal(await axis.getAttribute("aria-pressed"), "false");
+  assert.deepEqual(await place(), side);
   assertClean(seen);
   await close();
 });

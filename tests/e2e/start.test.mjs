@@ -13,6 +13,7 @@ for (const [what, pattern] of [["WebAssembly", "**/*.wasm"], ["JavaScript", "**/
     const alert = page.getByRole("alert");
     await alert.waitFor();
     assert.match(await alert.innerText(), /^The page could not start: \S/);
+    assert.ok(await alert.getByRole("link", { name: "Reload the page" }).isVisible());
     await screenshot(page, `start-without-${what}`);
     await close();
   });

@@ -99,7 +99,7 @@ test("everything can be done by keyboard", async () => {
 
 test("whoever leaves the place finds the race as any other", async () => {
   const { page, seen, close } = await sit();
-  await button(shop(page), "Leave it to Frank").click();
+  await button(shop(page), "Give Frank the place back").click();
   await says(page, "Frank’s place in this race is yours.");
   await button(page, "Play the race").waitFor();
   assert.equal(await page.getByRole("grid", { name: "Seats" }).count(), 0);

@@ -78,6 +78,14 @@ fn marks(out: &mut Markup, cast: &[Strategy], crash: bool) {
         glyph_icon(out, id, "");
         out.put("$</li>", &[], &[word]);
     }
+    if reads {
+        out.put(
+            "<li><svg viewBox='-9 -9 18 18' aria-hidden='true'>\
+             <path d='M-9 0H9' class='tail bad'/></svg>$</li>",
+            &[],
+            &[texts::OUT_OF_DATE],
+        );
+    }
     if locks {
         out.put(
             "<li><svg viewBox='-9 -9 18 18' aria-hidden='true'>\

@@ -61,13 +61,15 @@ pub fn Lanes(props: &LanesProps) -> Html {
     let label = texts::steps_of_users(grid.first, last, grid.rows.len() as u32);
     let (width, height) = (grid.width(), grid.height());
     let tall = height + ABOVE;
+    // A lane can be pressed: its user steps. While somebody takes part, the others are their own.
+    let by_hand = props.nexts.0.is_some() && session.hand().is_none();
     html! {
         <section class="lanes" aria-label={texts::LANES} hidden={props.hidden}>
             <div class={classes!("tracks", grid.is_dense().then_some("dense"), grid.is_timed().then_some("timed"))}>
                 <header class="lanes-cap"><h2 class="cap">{ texts::LANES }</h2></header>
                 <div class="lanes-next"><p class="hint">{ hint(session) }</p></div>
                 <ol class="heads">
-                    { drawing(|out| heads(out, &grid, session)) }
+                    { drawing(|out| heads(out, &grid, session, by_hand)) }
                     { drawing(|out| seats(out, session)) }
                 </ol>
                 <div class="plotbox" tabindex="0" role="region" aria-label={texts::LANES_SCROLLABLE}>
@@ -76,6 +78,7 @@ pub fn Lanes(props: &LanesProps) -> Html {
                     </svg>
                     <svg class="plot rows" width={grid.width_em()} viewBox={format!("0 0 {width} {height}")} role="img" aria-label={label}>
                         { group(&mut |out| plot::paper(out, &grid, session)) }
+                        if by_hand { { group(&mut |out| plot::presses(out, &grid)) } }
                         // What moves, and is cut off where the window ends. Some of it stands out above the first row.
                         <svg class="moves" y={(-ABOVE).to_string()} width={width.to_string()} height={tall.to_string()} viewBox={format!("{} -{ABOVE} {width} {tall}", grid.left())}>
                             <g>{ plot::rows(&grid, session) }</g>
@@ -95,6 +98,7 @@ pub fn Lanes(props: &LanesProps) -> Html {
 /// What choosing by hand does to time.
 fn hint(session: &Session) -> &'static str {
     match session.scenario().clock {
+        _ if session.is_over() => "",
         _ if session.hand().is_some() => texts::OTHERS_RACE,
         Clock::Natural => texts::LETTERS_DELAYS,
         Clock::Free => texts::LETTERS,
@@ -102,9 +106,12 @@ fn hint(session: &Session) -> &'static str {
 }
 
 /// Who the rows belong to.
-fn heads(out: &mut Markup, grid: &Grid, session: &Session) {
+fn heads(out: &mut Markup, grid: &Grid, session: &Session, by_hand: bool) {
     for user in &grid.rows {
-        out.raw("<li>");
+        match user.letter().filter(|_| by_hand) {
+            Some(letter) => out.put("<li data-do='choose:$'>", &[], &[&letter.to_string()]),
+            None => out.raw("<li>"),
+        }
         disc(out, *user, "");
         let heads = [user.to_string(), does(session, *user)];
         out.put("<b>$</b><small>$</small></li>", &[], &[&heads[0], &heads[1]]);

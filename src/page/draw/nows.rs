@@ -34,11 +34,19 @@ fn item(out: &mut Markup, session: &Session, user: User) {
         UserState::Ended { .. } => "end",
     };
     let bad = if is_second_owner(stage, user) { "bad" } else { "" };
-    out.put("<li class='$ $'>", &[], &[class, bad]);
-    disc(out, user, "");
     // While somebody takes part, the others are their own.
     let theirs = session.hand().is_some_and(|hand| hand.user != user);
     let caps = if theirs { Vec::new() } else { caps(scenario, user, view) };
+    match &caps[..] {
+        // Beside its one cap all of it can be pressed.
+        [one] => out.put(
+            "<li class='$ $' data-do='choose:$'>",
+            &[],
+            &[class, bad, &one.choice.to_string()],
+        ),
+        _ => out.put("<li class='$ $'>", &[], &[class, bad]),
+    }
+    disc(out, user, "");
     if caps.is_empty() {
         let letter = if class == "go" { initial(user) } else { String::new() };
         out.put("<span class='cue' aria-hidden='true'>$</span>", &[], &[&letter]);

@@ -68,6 +68,17 @@ pub(super) fn paper(out: &mut Markup, grid: &Grid, session: &Session) {
     rules(out, grid, session);
 }
 
+/// What can be pressed: each lane, as wide as it is ruled.
+pub(super) fn presses(out: &mut Markup, grid: &Grid) {
+    for (row, user) in (0..).zip(&grid.rows) {
+        if let Some(letter) = user.letter() {
+            let lane = "<rect class='lane' y='%' width='%' height='%' data-do='choose:$'/>";
+            let numbers = [row * grid.lane(), grid.ruled(), grid.lane()];
+            out.put(lane, &numbers, &[&letter.to_string()]);
+        }
+    }
+}
+
 /// The rows, each a drawing of its own: with a step few of them change.
 pub(super) fn rows(grid: &Grid, session: &Session) -> Vec<Html> {
     let lanes = session.lanes();

@@ -5,7 +5,7 @@ use crate::player::{Lane, Markup, Span, SpanKind};
 use crate::texts::draw::lanes as texts;
 
 /// Words under a spoiled belief need so many steps.
-const WORDS_STEPS: i32 = 4 * 24;
+const WORDS_STEPS: i32 = 3 * 24;
 
 /// The spans of a row, below its marks. Brackets and corridors first, then lines upon them.
 pub(super) fn spans(out: &mut Markup, grid: &Grid, row: usize, lane: &Lane) {

@@ -8,6 +8,8 @@ use crate::units::{Seat, User};
 const PINS_MAX: usize = 9;
 /// How far they stand from its middle; the markup of a pin says so too.
 const REACH: i32 = 50;
+/// So near the screen a pin above the seat would be behind it.
+const SCREEN: i32 = 40;
 /// The angle between two pins, and the most between the first and the last, in hundredths of a degree.
 const SPREAD: (i32, i32) = (3_800, 19_000);
 
@@ -64,15 +66,19 @@ fn middle(floor: &Floor, seat: Seat) -> (i32, i32) {
 }
 
 /// The direction of the first pin and the angle to the next, in hundredths of a degree, 0 to the right and clockwise: a
-/// half circle away from the wall the seat stands at, or all around.
+/// half circle away from the wall or the screen that the seat stands at, a quarter in a corner, or all around.
 fn arc(floor: &Floor, seat: Seat, count: i32) -> (i32, i32) {
-    let (x, _) = middle(floor, seat);
+    let (x, y) = middle(floor, seat);
     let reach = REACH + 13;
-    let towards = match (x < floor.left() + reach, x > floor.right() - reach) {
-        (true, false) => 0,
-        (false, true) => 18_000,
-        _ => return (-9_000, 36_000 / count.max(1)),
+    let (left, right) = (x < floor.left() + reach, x > floor.right() - reach);
+    let (towards, most) = match (y < SCREEN, left, right) {
+        (false, true, false) => (0, SPREAD.1),
+        (false, false, true) => (18_000, SPREAD.1),
+        (true, true, false) => (4_500, SPREAD.1 / 2),
+        (true, false, true) => (13_500, SPREAD.1 / 2),
+        (true, ..) => (9_000, SPREAD.1),
+        (false, ..) => return (-9_000, 36_000 / count.max(1)),
     };
-    let spread = (SPREAD.0 * (count.max(1) - 1)).min(SPREAD.1);
+    let spread = (SPREAD.0 * (count.max(1) - 1)).min(most);
     (towards - spread / 2, spread / (count.max(2) - 1))
 }

@@ -6,8 +6,8 @@
 use super::address;
 use crate::page::dom;
 use crate::page::lab::Act;
-use crate::player::desk::{Deed, Mode};
-use crate::player::{Action, Desk};
+use crate::player::desk::{Deed, Language, Mode, Tab};
+use crate::player::{Action, Desk, Session, Shown};
 use crate::scenario::Query;
 use crate::texts::forms::lapse;
 use crate::trace::{Mark, Order};
@@ -55,28 +55,49 @@ pub(in crate::page) fn use_worker(desk: &Desk, act: &Act) {
     };
     let shown = desk.shown().clone();
     let about = desk.is_staffed().then(|| (desk.mode(), desk.tab(), desk.language()));
-    use_effect_with((shown, about, turn), |(shown, about, turn)| {
-        let Some((mode, tab, language)) = about else { return };
-        let session = &shown.session;
-        let mode = match mode {
-            Mode::Race => "race",
-            Mode::Compare => "compare",
-            Mode::Explore => "explore",
+    // What was on show before the worker was needed, the furthest and the last: a choice by hand calls it, and it keeps the
+    // way that was left.
+    let unheard = use_mut_ref(|| None::<[Shown; 2]>);
+    use_effect_with((shown, about, turn), move |(shown, about, turn)| {
+        let Some(about) = about else {
+            let last = unheard.take().map(|[furthest, _]| furthest);
+            let furthest = last.filter(|furthest| is_behind(&shown.session, &furthest.session));
+            unheard.replace(Some([furthest.unwrap_or(shown.clone()), shown.clone()]));
+            return;
         };
-        tell(
-            "scene",
-            &[
-                ("query", session.scenario().query().into()),
-                ("strategy", session.contest().to_string().into()),
-                ("order", session.order().to_string().into()),
-                ("mode", mode.into()),
-                ("turn", (*turn).into()),
-                ("step", session.cursor().into()),
-                ("tab", tab.name().into()),
-                ("language", language.name().into()),
-            ],
-        );
+        let left = unheard.take().filter(|_| about.0 == Mode::Race);
+        for left in left.into_iter().flatten() {
+            scene(&left.session, *about, "none");
+        }
+        scene(&shown.session, *about, turn);
     });
+}
+
+/// The same race, and not as far.
+fn is_behind(a: &Session, b: &Session) -> bool {
+    a.cursor() < b.cursor() && a.contest() == b.contest() && a.scenario() == b.scenario()
+}
+
+/// Tells the worker what is on show.
+fn scene(session: &Session, (mode, tab, language): (Mode, Tab, Language), turn: &str) {
+    let mode = match mode {
+        Mode::Race => "race",
+        Mode::Compare => "compare",
+        Mode::Explore => "explore",
+    };
+    tell(
+        "scene",
+        &[
+            ("query", session.scenario().query().into()),
+            ("strategy", session.contest().to_string().into()),
+            ("order", session.order().to_string().into()),
+            ("mode", mode.into()),
+            ("turn", turn.into()),
+            ("step", session.cursor().into()),
+            ("tab", tab.name().into()),
+            ("language", language.name().into()),
+        ],
+    );
 }
 
 /// Sends a request of a kind with these fields.
@@ -133,6 +154,8 @@ pub(in crate::page) fn ask(act: &Act, event: &Event) {
             choice.into_iter().for_each(|choice| act.now(Action::Pick(choice)));
         }
         "axis" => act.does(Deed::TurnAxis),
+        "conflict" => act.does(Deed::NextMarker),
+        "anomaly" => act.does(Deed::NextAnomaly),
         "return" => act.does(Deed::Load(value.to_owned())),
         "sit" => act.does(Deed::Sit),
         "rise" => act.does(Deed::Rise),

@@ -3,10 +3,10 @@
 use super::Desk;
 use crate::lab;
 use crate::player::Session;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, Strategy};
 use crate::texts::player::desk as texts;
 use crate::units::ranked;
-use crate::verdict::{Judge, Verdict, Violation};
+use crate::verdict::{Judge, Rule, Verdict, Violation};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -87,8 +87,15 @@ impl Desk {
             step if step == cursor => texts::fails_here(first.rule.name()),
             step => texts::fails_at(first.rule.name(), step),
         };
+        let mut says = texts::claim_first(&first.says);
+        if let (Rule::NoDoubleBooking, [before, user]) = (first.rule, &first.users[..]) {
+            let strategy = lab::strategy_of(self.scenario(), session.contest(), *user);
+            if strategy == Strategy::Naive {
+                says += &texts::lost_update(*before, *user);
+            }
+        }
         Review {
-            says: texts::claim_first(&first.says),
+            says,
             rule: texts::and_more_findings(&fails, reached.len() - 1),
             bad: !first.liveness,
             times: seat.map_or(2, |seat| seat.owners()),

@@ -33,9 +33,9 @@ pub enum Deed {
     Go(Option<Mark>),
     /// To this part of the whole run, and pause.
     Percent(u32),
-    /// To the next step at which something breaks, and pause; nowhere if nothing does.
+    /// To the next step at which something breaks, and pause; to the end of the race if nothing does.
     NextAnomaly,
-    /// To the next step worth stopping at, such as a conflict, and pause; nowhere if there is none.
+    /// To the next step worth stopping at, such as a conflict, and pause; to the end of the race if there is none.
     NextMarker,
     /// To the one before, and pause.
     PreviousMarker,
@@ -137,7 +137,10 @@ impl Desk {
             self.move_session(|session| session.seek(u32::MAX));
             self.move_session(|session| session.seek(cursor));
         }
-        self.next_anomaly().is_some_and(|step| self.seek(step))
+        match self.next_anomaly() {
+            Some(step) => self.seek(step),
+            None => !self.is_seated() && self.seek(u32::MAX),
+        }
     }
 
     fn find_marker(&mut self, ahead: bool) -> bool {
@@ -149,7 +152,7 @@ impl Desk {
                 false => next.session_step(Session::back),
             };
             if !moved {
-                return false;
+                return ahead && !self.is_seated() && self.seek(u32::MAX);
             }
             if next.marker().is_some() && next.session().cursor() != cursor {
                 return self.seek(next.session().cursor());

@@ -26,4 +26,6 @@ pub const HOLD_EXPIRED: &str = "hold expired";
 pub const REFUND: &str = "refund";
 pub const GIVEN_UP: &str = "given up";
 pub const CRASH: &str = "crash";
+/// A broken line behind a read.
+pub const OUT_OF_DATE: &str = "read is out of date";
 pub const WAIT: &str = "wait";

@@ -23,8 +23,9 @@ pub fn users_drawn(users: usize, more: usize) -> String {
 // What choosing by hand does to time.
 /// A person takes part.
 pub const OTHERS_RACE: &str = "The others race by themselves, at the speed of people.";
-pub const LETTERS_DELAYS: &str = "Press a letter and that user steps. Delays no longer count then.";
-pub const LETTERS: &str = "Press a letter and that user steps next. No delays count.";
+pub const LETTERS_DELAYS: &str =
+    "Press a lane, or Shift and its letter: that user steps. Delays no longer count then.";
+pub const LETTERS: &str = "Press a lane, or Shift and its letter: that user steps next.";
 
 /// Before the name of a seat.
 pub const SEAT: &str = "seat ";

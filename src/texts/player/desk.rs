@@ -194,6 +194,11 @@ pub fn claim_first(says: &str) -> String {
     }
 }
 
+/// Behind the claim that a seat is sold twice, where nobody looks again before writing.
+pub fn lost_update(before: User, after: User) -> String {
+    format!(" {after}’s write undoes {before}’s: a lost update.")
+}
+
 pub const NO_RULE_IS_BROKEN: &str = "no rule is broken";
 pub const NO_SEAT_IS_SOLD: &str = "No seat is sold.";
 

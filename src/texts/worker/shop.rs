@@ -69,7 +69,7 @@ pub fn place_is_yours(user: User) -> String {
 }
 
 pub fn leave_it_to(user: User) -> String {
-    format!("Leave it to {user}")
+    format!("Give {user} the place back")
 }
 
 /// Whether it is to be these.

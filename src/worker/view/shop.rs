@@ -55,7 +55,11 @@ fn bar(talk: Talk, at: Ms) -> Markup {
     if let Some(until) = talk.until {
         // The page counts on from here.
         let left = lapse(until.saturating_sub(at));
-        out.put(" <b id='left' data-until='$'>$</b>", &[], &[&until.to_string(), &left]);
+        out.put(
+            " <b id='left' role='timer' aria-live='off' data-until='$'>$</b>",
+            &[],
+            &[&until.to_string(), &left],
+        );
     }
     out.raw("</p></div><div class='acts'>");
     for (does, name, gold) in talk.acts {
