@@ -156,7 +156,7 @@ fn house(desk: &Desk, act: &Act, quiet: bool, rested: bool) -> Html {
                 <Lanes shown={shown.clone()} {scale} nexts={Nexts::CAPS} hidden={start}/>
             }
             { inspector(&InspectorProps { act: act.clone(), shown, tab: desk.tab(), language: desk.language() }) }
-            <Verdict says={review.says} rule={review.rule} bad={review.bad} times={review.times}/>
+            <Verdict says={review.says + &review.name} rule={review.rule} bad={review.bad} times={review.times}/>
         </>
     }
 }

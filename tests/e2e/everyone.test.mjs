@@ -46,8 +46,8 @@ test("spaced text is not cut off", async () => {
   }
 });
 
-test("where less motion is wanted nothing moves by itself, and nothing is animated", async () => {
-  const { page, close } = await begin(lab, { address: "?play=1", reducedMotion: "reduce" });
+for (const [who, wish] of [["the system", { address: "?play=1", reducedMotion: "reduce" }], ["a link", { address: "?play=1&motion=off" }]]) test(`where ${who} wants less motion nothing moves by itself, and nothing is animated`, async () => {
+  const { page, close } = await begin(lab, wish);
   await button(page, "Play the race").waitFor();
   await button(page, "One step").click();
   await page.getByText(/step 1,/).waitFor();

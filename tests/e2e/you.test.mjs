@@ -30,6 +30,11 @@ test("a seat is chosen, held and paid for, and the link replays the race", async
   await button(shop(page), "Hold D6").click();
   await says(page, "D6 is held for you.");
   await shop(page).getByText(/Pay before it ends: (19|1\d)(\.\d)? s/).waitFor();
+  // It counts down for the eye; read aloud, ten times a second would be too often.
+  const left = shop(page).getByRole("timer");
+  assert.equal(await left.getAttribute("aria-live"), "off");
+  const before = parseFloat(await left.innerText());
+  await page.waitForFunction((before) => parseFloat(document.querySelector("[role=timer]").textContent) < before - 0.5, before);
   await button(shop(page), "Pay").click();
   await says(page, "D6: yours.");
   // It runs on by itself, and may be over before anybody looks.

@@ -59,6 +59,8 @@ impl Court {
 pub struct Review {
     /// What is wrong, or how it ended; empty until there is something to say.
     pub says: String,
+    /// What the field calls it, as a sentence behind that, where there is room.
+    pub name: String,
     /// Which rule fails, and where.
     pub rule: String,
     /// A safety rule is broken.
@@ -87,15 +89,17 @@ impl Desk {
             step if step == cursor => texts::fails_here(first.rule.name()),
             step => texts::fails_at(first.rule.name(), step),
         };
-        let mut says = texts::claim_first(&first.says);
-        if let (Rule::NoDoubleBooking, [before, user]) = (first.rule, &first.users[..]) {
-            let strategy = lab::strategy_of(self.scenario(), session.contest(), *user);
-            if strategy == Strategy::Naive {
-                says += &texts::lost_update(*before, *user);
+        let is_naive =
+            |user| lab::strategy_of(self.scenario(), session.contest(), user) == Strategy::Naive;
+        let name = match (first.rule, &first.users[..]) {
+            (Rule::NoDoubleBooking, [before, user]) if is_naive(*user) => {
+                texts::lost_update(*before, *user)
             }
-        }
+            _ => String::new(),
+        };
         Review {
-            says,
+            says: texts::claim_first(&first.says),
+            name,
             rule: texts::and_more_findings(&fails, reached.len() - 1),
             bad: !first.liveness,
             times: seat.map_or(2, |seat| seat.owners()),
@@ -118,6 +122,12 @@ impl Desk {
             [one] => one.clone(),
             many => texts::are_sold_once(many.len()),
         };
-        Review { says, rule: texts::NO_RULE_IS_BROKEN.to_owned(), bad: false, times: 0 }
+        Review {
+            says,
+            name: String::new(),
+            rule: texts::NO_RULE_IS_BROKEN.to_owned(),
+            bad: false,
+            times: 0,
+        }
     }
 }

@@ -436,7 +436,8 @@ fn a_lost_update_is_called_by_its_name_and_nothing_else_is() {
     let says = |link| {
         let mut page = Page::open(link);
         page.does(Deed::NextAnomaly);
-        page.desk.review().says
+        let review = page.desk.review();
+        review.says + &review.name
     };
     let naive = says("strategy=naive&users=2&clock=free&order=ABAB");
     assert!(naive.ends_with("Bob’s write undoes Alice’s: a lost update."), "{naive}");
