@@ -38,8 +38,11 @@ pub const ALL_RACES: &str = "all races";
 
 /// Behind the number of the step: how many there are, or how many are known of.
 pub fn of_steps(steps: u32, all_are_known: bool) -> String {
-    let more = if all_are_known { "" } else { "+" };
-    format!(" of {steps}{more}")
+    match (steps, all_are_known) {
+        (0, false) => " steps".to_owned(),
+        (_, false) => format!(" of {steps}+"),
+        _ => format!(" of {steps}"),
+    }
 }
 
 /// Virtual time that passes without being played out.
