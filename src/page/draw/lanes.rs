@@ -7,6 +7,7 @@ use super::ribbons::ribbons;
 use super::sign::{disc, drawing, group};
 use crate::lab;
 use crate::lab::{Contest, strategy_of};
+use crate::player::desk::can_choose;
 use crate::player::{Markup, Session, Shown};
 use crate::scenario::Strategy;
 use crate::texts::draw::lanes as texts;
@@ -62,7 +63,8 @@ pub fn Lanes(props: &LanesProps) -> Html {
     let (width, height) = (grid.width(), grid.height());
     let tall = height + ABOVE;
     // A lane can be pressed: its user steps. While somebody takes part, the others are their own.
-    let by_hand = props.nexts.0.is_some() && session.hand().is_none();
+    let by_hand =
+        props.nexts.0.is_some() && session.hand().is_none() && can_choose(session.scenario());
     html! {
         <section class="lanes" aria-label={texts::LANES} hidden={props.hidden}>
             <div class={classes!("tracks", grid.is_dense().then_some("dense"), grid.is_timed().then_some("timed"))}>
@@ -100,6 +102,7 @@ fn hint(session: &Session) -> &'static str {
     match session.scenario().clock {
         _ if session.is_over() => "",
         _ if session.hand().is_some() => texts::OTHERS_RACE,
+        _ if !can_choose(session.scenario()) => texts::TOO_MANY_TO_CHOOSE,
         Clock::Natural => texts::LETTERS_DELAYS,
         Clock::Free => texts::LETTERS,
     }

@@ -9,7 +9,7 @@ use crate::player::{HoldView, Stage, UserState, UserView};
 use crate::scenario::Scenario;
 use crate::texts::player::desk as texts;
 use crate::trace::{Choice, Mark};
-use crate::units::{Clock, Expiry, User};
+use crate::units::{Clock, Expiry, LETTERS, User};
 
 /// A choice that can be made by hand: the letter of its key cap, and what it is called.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,9 +22,14 @@ pub struct Cap {
     pub says: String,
 }
 
+/// Users can be chosen by hand where each of them has a letter: an order has no other name for them.
+pub fn can_choose(scenario: &Scenario) -> bool {
+    scenario.users <= LETTERS
+}
+
 /// The key caps of a user: one for its next step, one for each answer of a payment, none where it cannot step.
 pub fn caps(scenario: &Scenario, user: User, view: &UserView) -> Vec<Cap> {
-    let Some(letter) = user.letter() else { return Vec::new() };
+    let Some(letter) = user.letter().filter(|_| can_choose(scenario)) else { return Vec::new() };
     let answer = |can: bool, mark: Mark, says: String| {
         can.then_some(Cap { choice: Choice::Step(user, Some(mark)), letter: mark.letter(), says })
     };
@@ -53,7 +58,7 @@ pub fn time_cap(scenario: &Scenario, stage: &Stage) -> Option<Cap> {
     let due = |hold: HoldView| hold.expires.is_some() && (swept || !hold.expired);
     let any = stage.seats.values().any(|seat| seat.hold.is_some_and(due));
     let says = texts::LET_TIME_PASS.to_owned();
-    any.then_some(Cap { choice: Choice::Time, letter: 't', says })
+    (any && can_choose(scenario)).then_some(Cap { choice: Choice::Time, letter: 't', says })
 }
 
 impl Desk {
@@ -64,7 +69,7 @@ impl Desk {
         let mut scenario = Scenario { clock: Clock::Free, ..self.scenario().clone() };
         let mut race = lab::race(&scenario, contest);
         race.follow(&session.order());
-        if race.step(choice).is_err() || scenario.users > crate::units::LETTERS {
+        if race.step(choice).is_err() || !can_choose(&scenario) {
             return false;
         }
         scenario.order = race.order().clone();

@@ -20,7 +20,7 @@ mod you;
 pub use aloud::Aloud;
 pub use court::Review;
 pub use deed::Deed;
-pub use hand::{Cap, caps, time_cap};
+pub use hand::{Cap, can_choose, caps, time_cap};
 pub use keys::{Focus, KEYS, Key};
 pub use summary::{Part, summary, title};
 pub use tabs::{Language, Tab};

@@ -27,6 +27,9 @@ pub const LETTERS_DELAYS: &str =
     "Press a lane, or Shift and its letter: that user steps. Delays no longer count then.";
 pub const LETTERS: &str = "Press a lane, or Shift and its letter: that user steps next.";
 
+/// More users than letters.
+pub const TOO_MANY_TO_CHOOSE: &str = "Who steps can be chosen where there are 26 users or fewer.";
+
 /// Before the name of a seat.
 pub const SEAT: &str = "seat ";
 

@@ -369,6 +369,19 @@ fn who_steps_is_chosen_by_hand_and_becomes_the_order() {
 }
 
 #[test]
+fn key_caps_are_there_where_they_can_be_pressed() {
+    for (users, can) in [(26, true), (27, false)] {
+        let mut page = Page::open(&format!("strategy=two-phase&users={users}"));
+        page.act(Action::Step(1));
+        let (scenario, stage) = (page.desk.scenario(), page.desk.session().stage());
+        let all = (0..).map(User).zip(&stage.users);
+        let caps = all.flat_map(|(user, view)| caps(scenario, user, view)).count();
+        assert_eq!((caps > 0, time_cap(scenario, stage).is_some()), (can, can), "{users} users");
+        assert_eq!(page.act(Action::Pick(Choice::Time)), can, "{users} users");
+    }
+}
+
+#[test]
 fn a_payment_is_answered_by_hand() {
     let mut page = Page::open("users=2&strategy=two-phase");
     page.act(Action::Pick(Choice::Step(User(0), None)));
