@@ -110,3 +110,15 @@ test("back, forward and reload lose nothing", async () => {
   assertClean(seen);
   await close();
 });
+
+test("every scenario of the gallery has a picture of its hall", async () => {
+  const { page, seen, close } = await begin();
+  await edit(page);
+  const stories = editor(page).getByRole("group", { name: "Gallery" }).getByRole("listitem");
+  const count = await stories.count();
+  assert.ok(count >= 7, `${count} scenarios`);
+  const drawn = await stories.evaluateAll((all) => all.map((story) => story.querySelectorAll("svg path, svg use").length));
+  assert.deepEqual(drawn.filter((shapes) => shapes < 2), [], `shapes in each: ${drawn}`);
+  assertClean(seen);
+  await close();
+});

@@ -155,6 +155,14 @@ test("the keyboard plays, steps and scrubs", async () => {
   await at(page, 2);
   await page.keyboard.press(",");
   await at(page, 1);
+  // What is pressed together with these is the browser's.
+  for (const key of ["Control+.", "Alt+.", "Meta+.", "Alt+ArrowRight"]) await page.keyboard.press(key);
+  await page.keyboard.press(".");
+  await at(page, 2);
+  await page.keyboard.press("j");
+  await at(page, 0);
+  await page.keyboard.press("l");
+  await at(page, Math.min(10, await steps(page)));
   await page.keyboard.press("End");
   await at(page, await steps(page));
   await page.keyboard.press("Home");
