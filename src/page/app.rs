@@ -108,7 +108,7 @@ fn use_upkeep(desk: &Desk) {
         dom::hold_again(held.as_deref());
     });
     let place = (desk.mode(), desk.session().cursor() == 0, desk.is_seated());
-    let hiding = (place, desk.next_anomaly().is_some(), desk.notice().len());
+    let hiding = (place, desk.notice().len());
     let first = use_mut_ref(|| true);
     use_effect_with(hiding, move |_| {
         // A page that has just come takes the focus from nobody.

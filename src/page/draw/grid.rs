@@ -80,7 +80,7 @@ impl Grid {
 
     /// The middle of a step. By virtual time what lies before the first drawn step has no place: it is at the left edge.
     pub(super) fn x(&self, step: u32) -> i32 {
-        if self.times.is_empty() {
+        if !self.is_timed() {
             return Window::place(step);
         }
         let timed = step.checked_sub(self.first).and_then(|at| self.times.get(at as usize));
@@ -89,7 +89,7 @@ impl Grid {
 
     /// The left edge of what is in sight.
     pub(super) fn left(&self) -> i32 {
-        if self.times.is_empty() { self.window.left() } else { 0 }
+        if self.is_timed() { 0 } else { self.window.left() }
     }
 
     /// The middle of the step that is now, from the left edge.

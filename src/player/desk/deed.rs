@@ -137,10 +137,8 @@ impl Desk {
             self.move_session(|session| session.seek(u32::MAX));
             self.move_session(|session| session.seek(cursor));
         }
-        match self.next_anomaly() {
-            Some(step) => self.seek(step),
-            None => !self.is_seated() && self.seek(u32::MAX),
-        }
+        let known = self.next_anomaly();
+        (known.is_some() || !self.is_seated()) && self.seek(known.unwrap_or(u32::MAX))
     }
 
     fn find_marker(&mut self, ahead: bool) -> bool {

@@ -90,7 +90,7 @@ pub enum Action {
     Seek(u32),
     /// To the end, and pause.
     End,
-    /// To the next step at which something is known to break, and pause.
+    /// To the next step at which something is known to break, and pause; to the end if there is none.
     NextAnomaly,
     /// To the one before, and pause.
     PreviousAnomaly,
@@ -189,7 +189,7 @@ impl Desk {
             Action::Step(by) => self.seek(moved(cursor, *by)),
             Action::Seek(step) => self.seek(*step),
             Action::End => self.seek(u32::MAX),
-            Action::NextAnomaly => self.next_anomaly().is_some_and(|step| self.seek(step)),
+            Action::NextAnomaly => self.seek(self.next_anomaly().unwrap_or(u32::MAX)),
             Action::PreviousAnomaly => {
                 let before = self.anomalies.iter().rfind(|step| **step < cursor).copied();
                 before.is_some_and(|step| self.seek(step))

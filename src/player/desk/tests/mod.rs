@@ -464,6 +464,11 @@ fn what_is_to_come_is_found_by_letting_it_happen() {
     let mut page = Page::open("strategy=naive");
     assert!(page.does(Deed::NextAnomaly), "nobody has seen it yet");
     assert!(page.desk.is_bad() && page.desk.anomalies()[0] == page.cursor());
+    page.does(Deed::Turn(Mode::Compare));
+    for _ in 0..=page.desk.anomalies().len() {
+        page.does(Deed::NextAnomaly);
+    }
+    assert_eq!(page.cursor(), page.desk.session().steps(), "behind the last one is the end");
     let mut page = Page::open("strategy=optimistic");
     assert!(page.does(Deed::NextAnomaly), "nothing breaks until the end");
     assert!(page.desk.session().is_over() && !page.does(Deed::NextAnomaly));
