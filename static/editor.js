@@ -6,22 +6,25 @@ const NARROW = "(max-width: 859px)";
 const TEXT = "input:not([type=radio]),textarea";
 
 const FRAME = `<div class="head">
-<h2 id="form-title">Scenario</h2>
-<button class="btn bare" type="button" data-edit="close" aria-label="Close" title="Close (Esc)">
+<h2 id="form-title"></h2>
+<button class="btn bare" type="button" data-edit="close">
 <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 3.5l9 9M12.5 3.5l-9 9"/></svg></button>
 </div>
-<div id="editor"><p class="quiet" role="status">Opening…</p></div>`;
+<div id="editor"><p class="quiet" role="status"></p></div>`;
 
 let dialog;
 let opener;
 let does;
 
-function make() {
+function make({ title, close, opening }) {
   dialog = document.createElement("dialog");
   dialog.id = "form";
   dialog.className = "form";
   dialog.setAttribute("aria-labelledby", "form-title");
   dialog.innerHTML = FRAME;
+  dialog.querySelector("h2").textContent = title;
+  Object.assign(dialog.querySelector("button"), { title: close, ariaLabel: close });
+  dialog.querySelector("[role=status]").textContent = opening;
   dialog.addEventListener("click", pressed);
   dialog.addEventListener("change", changed);
   dialog.addEventListener("keydown", moved);
@@ -31,10 +34,10 @@ function make() {
   document.body.append(dialog);
 }
 
-/** Opens it at a parameter; `say(does, of, value)` hears what is done. */
-export function open(at, say) {
+/** Opens it at a parameter, under words of the page's language; `say(does, of, value)` hears what is done. */
+export function open({ at, ...words }, say) {
   does = say;
-  if (!dialog) make();
+  if (!dialog) make(words);
   if (!dialog.open) {
     opener = document.activeElement;
     if (matchMedia(NARROW).matches) dialog.showModal();

@@ -123,6 +123,7 @@ export function staff(hash, listener) {
       asked.delete(data.id);
       return data.kind === "error" ? fail(new Error(data.says)) : answer(data);
     }
+    if (data.kind === "kept") return keep(data.text);
     if (data.kind === "file") return sharing().then((it) => it.take(data)).catch((error) => listener({ kind: "error", says: `${error.message}.` }));
     if (data.kind === "fallen") {
       place = undefined;
@@ -146,7 +147,7 @@ export function staff(hash, listener) {
     if (/^(explore|cancel|shrink)$/.test(rest.kind)) document.querySelector("main:not([hidden])")?.focus({ preventScroll: true });
     if (rest.kind === "seat" && rest.value === rest.of) {
       if (!rest.value && rest.x !== undefined) Object.assign(rest, inHall(rest));
-      openSeat(rest.of);
+      openSeat(rest.tab, rest.of);
     }
     if (rest.kind === "share") {
       // Links lead to the site, wherever in it this page lies.
@@ -156,7 +157,8 @@ export function staff(hash, listener) {
     if (rest.kind === "edit") {
       // The dialog opens at once; the worker fills it.
       const [it] = await Promise.all([editing(), dressed]);
-      it.open(rest.at, (does, of, value) => send({ kind: "editor", does, of, value }));
+      it.open(rest, (does, of, value) => send({ kind: "editor", does, of, value }));
+      rest.kept = kept();
     }
     // What was said to be wrong was about what was asked before.
     if (rest.kind !== "scene" && !rest.id) listener({ kind: "error", says: "" });
@@ -183,9 +185,26 @@ export function staff(hash, listener) {
   return { send, ask };
 }
 
-/** Opens the tab of a seat. Something that was pressed in another tab goes with that, so the focus goes to this one. */
-function openSeat(pressed) {
-  const tabs = [...document.querySelectorAll("[role=tab]")].filter((tab) => tab.textContent === "Seat");
+/** What the editor knows outlives a reload, where a tab may keep something. */
+const KEPT = "seatrace-editor";
+function keep(text) {
+  try {
+    sessionStorage.setItem(KEPT, text);
+  } catch {
+    // Full or forbidden: it is only forgotten.
+  }
+}
+function kept() {
+  try {
+    return sessionStorage.getItem(KEPT) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Opens the tab of this name, that of a seat. Something that was pressed in another tab goes with that, so the focus goes to this one. */
+function openSeat(name, pressed) {
+  const tabs = [...document.querySelectorAll("[role=tab]")].filter((tab) => tab.textContent === name);
   const tab = tabs.find((it) => it.offsetParent) ?? tabs[0];
   if (!tab || tab.getAttribute("aria-selected") === "true") return;
   tab.click();

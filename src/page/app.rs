@@ -51,12 +51,15 @@ pub(super) fn App() -> Html {
         Callback::from(move |event: Event| ask(&act, &event))
     };
     let scenario = use_memo(desk.scenario().clone(), Clone::clone);
-    // The worker has the editor.
+    // The worker has the editor; its dialog opens before that answers.
     let edit = Callback::from({
         let (act, scenario) = (act.clone(), Rc::clone(&scenario));
         move |name: &'static str| {
             act.now(Action::Staff);
-            tell("edit", &[("query", scenario.query().into()), ("at", name.into())]);
+            let words = [texts::SCENARIO, texts::CLOSE, texts::ONE_MOMENT];
+            let words = ["title", "close", "opening"].into_iter().zip(words.map(Into::into));
+            let asked = [("query", scenario.query().into()), ("at", name.into())];
+            tell("edit", &asked.into_iter().chain(words).collect::<Vec<_>>());
         }
     });
     if let Some(version) = desk.newer() {

@@ -23,6 +23,11 @@ impl Drafts {
         self.0.iter().find(|(of, _)| of == name).map(|(_, draft)| draft)
     }
 
+    /// All of them, by parameter.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Draft)> {
+        self.0.iter().map(|(of, draft)| (of.as_str(), draft))
+    }
+
     /// The scenario with this value for a parameter, or none and a draft.
     ///
     /// # Example

@@ -103,8 +103,8 @@ impl Clerk {
             Request::Trials { value } => self.trials(&value),
             Request::Another { value } => self.another(&value),
             Request::Shrink => self.shorten(),
-            Request::Edit { query } => {
-                let says = self.editor.open(&query)?;
+            Request::Edit { query, kept } => {
+                let says = self.editor.open(&query, kept.as_deref())?;
                 self.say(says);
                 Ok(())
             }

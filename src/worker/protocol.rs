@@ -119,6 +119,9 @@ pub enum Request {
     Edit {
         /// The query of the scenario on show.
         query: String,
+        /// What this tab has kept of it, where it has.
+        #[serde(default)]
+        kept: Option<String>,
     },
     /// Something was done in it.
     Editor {
@@ -309,6 +312,11 @@ pub enum Says {
     Address {
         /// A query and a fragment.
         link: String,
+    },
+    /// What this tab is to keep of the editor, until it closes.
+    Kept {
+        /// Something that only the editor reads.
+        text: String,
     },
     /// A file to be saved or copied.
     File {

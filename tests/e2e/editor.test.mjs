@@ -111,6 +111,36 @@ test("back, forward and reload lose nothing", async () => {
   await close();
 });
 
+test("a reload right after a change loses neither the change, nor what can be undone, nor what cannot be used yet", async () => {
+  const { page, seen, close } = await begin();
+  const users = editor(page).getByLabel(/^Users/);
+  const seed = editor(page).getByLabel(/^Seed/);
+  await edit(page);
+  // Two changes, the second while the address still rests from the first.
+  await write(users, "4");
+  await users.press("Tab");
+  await sentence(page, "4 users");
+  await write(users, "3");
+  await users.press("Tab");
+  await sentence(page, "3 users");
+  await page.reload();
+  await sentence(page, "3 users");
+  await edit(page);
+  await write(seed, "many");
+  await seed.press("Tab");
+  await editor(page).getByText(/seed=many is not valid/).waitFor();
+  await page.reload();
+  await edit(page);
+  await editor(page).getByText(/seed=many is not valid/).waitFor();
+  assert.equal(await seed.inputValue(), "many");
+  await button(editor(page), "Undo").click();
+  await sentence(page, "4 users");
+  await button(editor(page), "Undo").click();
+  await sentence(page, "5 users");
+  assertClean(seen);
+  await close();
+});
+
 test("every scenario of the gallery has a picture of its hall", async () => {
   const { page, seen, close } = await begin();
   await edit(page);

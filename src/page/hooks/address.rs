@@ -8,18 +8,22 @@ use crate::player::desk::Deed;
 use crate::scenario::pairs;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
-/// After the last change of the scenario, in ms: browsers refuse hundreds of changes of the address in a row.
-const SETTLE_MS: u32 = 500;
+/// The address is written at most once in so many ms: browsers refuse hundreds of changes of it in a row.
+const REST_MS: u32 = 500;
 /// Servers and programs that pass links on may cut off longer ones: the worker finds a shorter form for those.
 const LINK_CHARS_MAX: usize = 1_800;
 
 thread_local! {
     /// What the address bar says, as far as this page has read or written it.
     static SEEN: RefCell<String> = const { RefCell::new(String::new()) };
+    /// It was written less than [`REST_MS`] ago.
+    static RESTS: Cell<bool> = const { Cell::new(false) };
+    /// What is to be written then.
+    static WAITS: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// What stands after the path in the address bar: a query, and a fragment. A page may have a query of its own, `data-query`,
@@ -51,6 +55,28 @@ pub(super) fn write(text: &str, anew: bool) {
     }
 }
 
+/// Puts a change into the address bar at once, because whoever reloads the page then is to find it there. Changes that follow
+/// soon are one step back together.
+fn settle(query: &str, anew: bool) {
+    if query.len() > LINK_CHARS_MAX {
+        tell("address", &[("query", query.into())]);
+    } else {
+        write(query, anew);
+    }
+    RESTS.set(true);
+    let go_on = || {
+        RESTS.set(false);
+        write_what_waits();
+    };
+    Timeout::new(REST_MS, go_on).forget();
+}
+
+fn write_what_waits() {
+    if let Some(query) = WAITS.take() {
+        settle(&query, false);
+    }
+}
+
 /// Keeps the two together. A link that already means the scenario stays as somebody wrote it.
 #[hook]
 pub(in crate::page) fn use_address(desk: &Desk, act: &Act) {
@@ -59,16 +85,12 @@ pub(in crate::page) fn use_address(desk: &Desk, act: &Act) {
     let anew = !same && SEEN.with_borrow(|seen| !desk.is_continued_from(seen));
     let query = desk.link();
     use_effect_with((same, query), move |(same, query)| {
-        let query = format!("?{query}");
-        let tell_or_write = move || {
-            if query.len() > LINK_CHARS_MAX {
-                tell("address", &[("query", query.into())]);
-            } else {
-                write(&query, anew);
-            }
-        };
-        let timer = (!same).then(|| Timeout::new(SETTLE_MS, tell_or_write));
-        move || drop(timer)
+        let query = (!same).then(|| format!("?{query}"));
+        if RESTS.get() {
+            WAITS.replace(query);
+        } else if let Some(query) = query {
+            settle(&query, anew);
+        }
     });
     let act = act.clone();
     use_effect_with((), move |()| {
@@ -81,7 +103,8 @@ pub(in crate::page) fn use_address(desk: &Desk, act: &Act) {
         };
         let listen = |window: web_sys::Window| {
             let back = EventListener::new(&window, "popstate", read.clone());
-            (back, EventListener::new(&window, "hashchange", read))
+            let leave = EventListener::new(&window, "pagehide", |_| write_what_waits());
+            (back, leave, EventListener::new(&window, "hashchange", read))
         };
         let listeners = dom::window().map(listen);
         move || drop(listeners)

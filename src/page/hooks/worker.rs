@@ -173,7 +173,8 @@ pub(in crate::page) fn ask(act: &Act, event: &Event) {
             // Where it was pressed matters in the hall, which has no control for each seat.
             let [x, y] = ["clientX", "clientY"].map(|place| dom::at(event, &[place]));
             let of = ("of", value.into());
-            tell(what, &[of, ("value", now.into()), ("on", on.into()), ("x", x), ("y", y)]);
+            let tab = ("tab", Tab::Seat.name().into());
+            tell(what, &[of, ("value", now.into()), ("on", on.into()), ("x", x), ("y", y), tab]);
         }
     }
     if moved_is_press(event) {

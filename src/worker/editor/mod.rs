@@ -4,6 +4,9 @@
 //! scenario that the page changes by itself is another change here, so it can be undone, too.
 
 mod hall;
+mod kept;
+
+use kept::Kept;
 
 use super::protocol::{EditorDoes, Says};
 use super::view;
@@ -32,19 +35,34 @@ pub struct Editor {
     pictures: OnceCell<Vec<Markup>>,
     /// What stands in each place.
     told: BTreeMap<String, String>,
+    /// What the tab was last given to keep.
+    kept: String,
 }
 
 impl Editor {
-    /// The dialog was opened on this scenario. All of it is said anew.
+    /// The dialog was opened on this scenario. All of it is said anew. What a tab has kept, as [`Says::Kept`] said it, is
+    /// taken up by an editor in which nothing has been done yet.
     ///
     /// # Errors
     /// The query is none; in words.
-    pub fn open(&mut self, query: &str) -> Result<Vec<Says>, String> {
+    pub fn open(&mut self, query: &str, kept: Option<&str>) -> Result<Vec<Says>, String> {
         let scenario = Query::parse(query).map_err(|problems| {
             problems.iter().map(ToString::to_string).collect::<Vec<_>>().join(". ")
         })?;
         self.is_open = true;
-        self.take_over(scenario);
+        let is_fresh = self.told.is_empty();
+        let kept = kept.filter(|_| is_fresh).and_then(Kept::read);
+        match kept.and_then(|kept| Some((kept.scenarios()?, kept))) {
+            Some(((now, past, future), kept)) => {
+                (self.now, self.past, self.future) = (now, past, future);
+                if self.now == scenario {
+                    self.drafts = kept.drafts(&scenario);
+                }
+                self.change(Some(scenario));
+            }
+            None if is_fresh => self.now = scenario,
+            None => self.change(Some(scenario)),
+        }
         self.told.clear();
         let frame = Says::Put { place: "editor".to_owned(), markup: view::editor().into_string() };
         Ok([frame].into_iter().chain(self.changes()).collect())
@@ -111,18 +129,8 @@ impl Editor {
         if !self.is_open || *scenario == self.now {
             return Vec::new();
         }
-        self.take_over(scenario.clone());
+        self.change(Some(scenario.clone()));
         self.changes()
-    }
-
-    /// A change of somebody else's is one that can be undone.
-    fn take_over(&mut self, scenario: Scenario) {
-        let first = self.past.is_empty() && self.told.is_empty();
-        if first {
-            self.now = scenario;
-        } else {
-            self.change(Some(scenario));
-        }
     }
 
     fn change(&mut self, to: Option<Scenario>) {
@@ -144,6 +152,11 @@ impl Editor {
                 self.told.insert(place.clone(), markup.clone());
                 says.push(Says::Put { place, markup });
             }
+        }
+        let kept = Kept::of(&self.now, &self.past, &self.future, &self.drafts).text();
+        if kept != self.kept {
+            self.kept.clone_from(&kept);
+            says.push(Says::Kept { text: kept });
         }
         says
     }

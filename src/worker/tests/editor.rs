@@ -12,17 +12,25 @@ struct Dialog {
     touched: Vec<String>,
     /// The scenario that the page was last told.
     query: String,
+    /// What the tab was last given to keep.
+    kept: String,
 }
 
 impl Dialog {
     fn open(query: &str) -> Dialog {
+        Dialog::open_again(query, None)
+    }
+
+    /// Another editor, after a reload.
+    fn open_again(query: &str, kept: Option<&str>) -> Dialog {
         let mut editor = Editor::default();
-        let says = editor.open(query).unwrap();
+        let says = editor.open(query, kept).unwrap();
         let mut dialog = Dialog {
             editor,
             places: std::collections::BTreeMap::new(),
             touched: Vec::new(),
             query: Query::parse(query).unwrap().query(),
+            kept: String::new(),
         };
         dialog.hear(says);
         dialog
@@ -37,6 +45,7 @@ impl Dialog {
                     self.places.insert(place, markup);
                 }
                 Says::Change { query } => self.query = query,
+                Says::Kept { text } => self.kept = text,
                 other => panic!("{other:?}"),
             }
         }
@@ -125,6 +134,49 @@ fn the_changes_that_can_be_undone_have_a_limit() {
         undone += 1;
     }
     assert_eq!(undone, UNDO_MAX);
+}
+
+#[test]
+fn a_reload_loses_neither_what_can_be_undone_nor_what_was_typed() {
+    let mut before = Dialog::open("");
+    before.does(Set, "users", "3");
+    before.does(Set, "seed", "7");
+    before.does(Undo, "", "");
+    before.does(Set, "think", "never");
+    let kept = before.kept.clone();
+    let mut after = Dialog::open_again("users=3", Some(&kept));
+    assert!(after.places["place-think"].contains("value='never'"));
+    assert!(after.places["place-think"].contains("think=never is not valid"));
+    assert_eq!(after.does(Redo, "", ""), "v=1&users=3&seed=7");
+    assert_eq!(after.does(Undo, "", ""), "v=1&users=3");
+    assert_eq!(after.does(Undo, "", ""), "v=1");
+}
+
+#[test]
+fn after_a_reload_of_another_scenario_its_history_begins_with_the_last() {
+    let mut before = Dialog::open("");
+    before.does(Set, "users", "3");
+    before.does(Set, "think", "never");
+    let mut after = Dialog::open_again("users=4", Some(&before.kept));
+    assert!(!after.places["place-think"].contains("never"), "that was typed for another");
+    assert_eq!(after.does(Undo, "", ""), "v=1&users=3");
+    assert_eq!(after.does(Undo, "", ""), "v=1");
+}
+
+#[test]
+fn what_a_tab_has_kept_is_taken_up_once_and_only_if_it_can_be_read() {
+    let mut before = Dialog::open("");
+    before.does(Set, "users", "3");
+    let kept = before.kept.clone();
+    before.does(Set, "users", "2");
+    let says = before.editor.open("users=2", Some(&kept)).unwrap();
+    before.hear(says);
+    assert_eq!(before.does(Undo, "", ""), "v=1&users=3", "it goes on with its own");
+    let newer = kept.replacen("\"v\":1", "\"v\":2", 1);
+    for unread in ["", "{}", "[1]", &newer] {
+        let mut dialog = Dialog::open_again("users=3", Some(unread));
+        assert_eq!(dialog.does(Undo, "", ""), "v=1&users=3", "{unread}");
+    }
 }
 
 #[test]
