@@ -106,7 +106,7 @@
   function fall(error) {
     booting = undefined;
     button.hidden = true;
-    words.textContent = "The race cannot be played here. The link opens it in a tab of its own.";
+    words.textContent = words.dataset.fallen;
     console.warn(`seatrace: ${error?.message ?? error}`);
   }
 
@@ -146,10 +146,10 @@
     const said = document.getElementById("copied");
     try {
       await navigator.clipboard.writeText(input.value);
-      said.textContent = "Copied.";
+      said.textContent = said.dataset.copied;
     } catch {
       input.select();
-      said.textContent = document.execCommand("copy") ? "Copied." : "Press Ctrl C or Cmd C to copy.";
+      said.textContent = said.dataset[document.execCommand("copy") ? "copied" : "selected"];
     }
   }
 

@@ -8,7 +8,8 @@
 //! Not here: the words of the grammars (queries, orders, files), which no language changes; the names of users; the
 //! strategies and the code beside them, which are code; files for other programs; the terminal, whose output is read by
 //! programs too; and the few sentences of `static/*.js` and of the pages around the program that are said where there is no
-//! program to ask, because it is missing, fallen, or not loaded yet. `tests/tidy` complains about a text anywhere else.
+//! program to ask, because it is missing, fallen, or not loaded yet: `tests/tidy/scripts.rs` lists them. `tests/tidy`
+//! complains about a text anywhere else.
 #![allow(missing_docs, reason = "a constant is told by its text")]
 
 pub mod compare;

@@ -11,9 +11,9 @@ after(() => lab?.close());
 // -- looks ---------------------------------------------------------------------------------------------------
 
 const PLACES = [
-  { name: "small", width: 320, height: 400, tabs: ["Hall", "Lanes", "Log", "Table"] },
-  { name: "usual", width: 700, height: 480, tabs: ["Lanes", "Log", "Table"] },
-  { name: "large", width: 1000, height: 620, tabs: ["Lanes", "Log", "Table"] },
+  { name: "small", width: 320, height: 400, tabs: ["Hall", "Lanes", "Log", "Events"] },
+  { name: "usual", width: 700, height: 480, tabs: ["Lanes", "Log", "Events"] },
+  { name: "large", width: 1000, height: 620, tabs: ["Lanes", "Log", "Events"] },
 ];
 
 for (const size of PLACES) {
@@ -71,7 +71,7 @@ test("the keyboard reaches everything, and keys=0 switches the shortcuts off", a
     assert.ok(met.has(name), `${name} is not among ${[...met].join(", ")}`);
   }
   await page.locator("body").evaluate(() => document.activeElement.blur());
-  for (const [key, tab] of [["t", "Log"], ["t", "Table"], ["t", "Lanes"]]) {
+  for (const [key, tab] of [["t", "Log"], ["t", "Events"], ["t", "Lanes"]]) {
     await page.keyboard.press(key);
     await page.getByRole("tab", { name: tab, selected: true }).waitFor();
   }

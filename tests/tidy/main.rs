@@ -5,6 +5,7 @@
 
 mod layers;
 mod palette;
+mod scripts;
 mod texts;
 
 use std::fs;
@@ -231,4 +232,15 @@ fn texts_are_in_one_place() {
     check("let class = \"lit\"; \"one seat\"", "let class = if a { \"a b\" } else { \"c d\" };");
     check("f(|| \"End\")", "match key { \"Home\" | \"End\" => 1, \"Esc\" => 2 }");
     assert_tidy(texts::text_elsewhere);
+}
+
+#[test]
+fn scripts_and_the_page_of_the_frame_have_no_texts() {
+    let tells = |path, bad, good| assert_tells(scripts::text_in_script, path, bad, good);
+    tells("static/a.js", "say(\"Copied.\");", "say(words(\"copied\")); // Copied.");
+    tells("static/a.js", "say(`Saved as ${name}.`);", "if (key === \"Escape\") return;");
+    tells("static/a.js", "<b aria-label=\"Close\">", "<b aria-label=\"${close}\">");
+    tells("static/embed.html", "<p>It plays</p>", "<p class=\"it plays\">{{plays}}</p>");
+    tells("static/embed.html", "<img alt=\"The hall\">", "<img alt=\"{{picture}}\">");
+    assert_tidy(scripts::text_in_script);
 }

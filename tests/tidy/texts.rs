@@ -187,7 +187,7 @@ fn has_letters(text: &str) -> bool {
 }
 
 /// Two words side by side, or one with a capital and small letters, or one with the end of a sentence.
-fn says_something(text: &str) -> bool {
+pub(crate) fn says_something(text: &str) -> bool {
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let is_word =
         |word: &str| word.len() > 1 && word.chars().all(|c| c.is_alphabetic() || "’-".contains(c));

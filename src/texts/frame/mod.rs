@@ -1,5 +1,6 @@
 //! The frame: a race inside somebody else's page.
 
+pub mod around;
 pub mod protocol;
 
 // The head.
@@ -20,7 +21,7 @@ pub const VIEWS: &str = "Views";
 pub const HALL: &str = "Hall";
 pub const LANES: &str = "Lanes";
 pub const LOG: &str = "Log";
-pub const TABLE: &str = "Table";
+pub const TABLE: &str = "Events";
 
 // What a reader may change.
 pub const CHANGE_THE_RACE: &str = "Change the race";

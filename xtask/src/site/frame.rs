@@ -5,6 +5,7 @@ use super::pages::escape;
 use super::policy;
 use crate::process::Result;
 use seatrace::scenario::{gallery, params};
+use seatrace::texts::frame::around::AROUND;
 
 /// Files at the root of the site that the frame, and the pages around it, ask for by these names.
 const FILES: [(&str, &str); 5] = [
@@ -25,7 +26,7 @@ const SHARED: [(&str, &[&str]); 9] = [
     ("-- side", &[".tabs", ".log"]),
     ("-- verdict", &[]),
     ("-- transport", &[]),
-    ("-- before the first step", &[".opening", ".lanes", ".cast", ".aside"]),
+    ("-- before the first step", &[".opening", ".lanes", ".cast"]),
 ];
 
 /// The files of the frame, by the names that they have in the site. `built` is the front page as it was built.
@@ -46,6 +47,11 @@ pub(super) fn files(built: &str) -> Result<Vec<(String, String)>> {
     let frame = page(include_str!("../../../static/embed.html"), &["tokens"]);
     let frame = frame.replace("SLUGS", &slugs()).replace("PARAMS", &names());
     let frame = frame.replace("CLOSE", CLOSE).replace("KEYS", &keys());
+    let worded = |page: String, (mark, text): &(&str, &str)| page.replace(mark, &escape(text));
+    let frame = AROUND.iter().fold(frame, worded);
+    if frame.contains("{{") {
+        return Err("static/embed.html has a mark for which there is no text".into());
+    }
     files.push(("embed/index.html".into(), frame));
     files.push((
         "embedding/index.html".into(),
