@@ -31,7 +31,7 @@ pub fn too_many_users(users: u32, max: u32) -> String {
 
 pub fn too_many_histories(max: usize) -> String {
     format!(
-        "a strategy can meet more than {max} histories of answers; fewer attempts or seats an order help"
+        "a strategy can meet more than {max} histories of answers; fewer attempts or seats a user help"
     )
 }
 

@@ -26,7 +26,8 @@ fn two(large: Ms, large_unit: &str, small: Ms, small_unit: &str) -> String {
     }
 }
 
-/// A count in words up to one hundred, above in figures with separators: `ninety-nine`, `1,200`.
+/// A count in words up to one hundred, above in figures with separators: `ninety‑nine`, `1,200`. No line breaks at its
+/// hyphen.
 pub fn count(n: u32) -> String {
     const SMALL: [&str; 20] = [
         "no",
@@ -55,7 +56,7 @@ pub fn count(n: u32) -> String {
     match n {
         0..20 => SMALL[n as usize].to_string(),
         20..100 if n.is_multiple_of(10) => TENS[n as usize / 10].to_string(),
-        20..100 => format!("{}-{}", TENS[n as usize / 10], SMALL[n as usize % 10]),
+        20..100 => format!("{}\u{2011}{}", TENS[n as usize / 10], SMALL[n as usize % 10]),
         100 => "one hundred".to_string(),
         _ => grouped(n),
     }
@@ -125,7 +126,7 @@ mod tests {
     fn counts_are_words_as_long_as_words_are_short() {
         assert_eq!(
             [0, 5, 12, 30, 99, 100].map(count).join(" "),
-            "no five twelve thirty ninety-nine one hundred"
+            "no five twelve thirty ninety\u{2011}nine one hundred"
         );
         assert_eq!([101, 1200, 100_000].map(count), ["101", "1,200", "100,000"]);
         assert_eq!(capital("one hundred"), "One hundred");

@@ -77,7 +77,7 @@ fn bad_input_is_named_with_what_is_allowed() {
     check_bad(
         &["run", "want=D1.D"],
         expect![[r#"
-        seatrace: want=D1.D is not valid: there is no seat D in a hall of 10x10; want can be same, each, random, zipf, or up to 1000 orders of up to 8 seats by name, such as D1.D2,D2.D1
+        seatrace: want=D1.D is not valid: there is no seat D in a hall of 10x10; want can be same, each, random, zipf, or for up to 1000 users up to 8 seats each by name, such as D1.D2,D2.D1
     "#]],
     );
     check_bad(

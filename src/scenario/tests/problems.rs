@@ -83,22 +83,22 @@ fn halls_and_seats_that_do_not_exist_are_named() {
                 seats=4294967296x1 is not valid: seats can be ROWSxSEATS, such as 10x10, with at most 100000 seats in all
             "want=D11"
              => v=1
-                want=D11 is not valid: there is no seat D11 in a hall of 10x10; want can be same, each, random, zipf, or up to 1000 orders of up to 8 seats by name, such as D1.D2,D2.D1
+                want=D11 is not valid: there is no seat D11 in a hall of 10x10; want can be same, each, random, zipf, or for up to 1000 users up to 8 seats each by name, such as D1.D2,D2.D1
             "want=d1"
              => v=1
-                want=d1 is not valid: there is no seat d1 in a hall of 10x10; want can be same, each, random, zipf, or up to 1000 orders of up to 8 seats by name, such as D1.D2,D2.D1
+                want=d1 is not valid: there is no seat d1 in a hall of 10x10; want can be same, each, random, zipf, or for up to 1000 users up to 8 seats each by name, such as D1.D2,D2.D1
             "want=D1.D1"
              => v=1
-                want=D1.D1 is not valid: seat D1 is listed twice in one order; want can be same, each, random, zipf, or up to 1000 orders of up to 8 seats by name, such as D1.D2,D2.D1
+                want=D1.D1 is not valid: seat D1 is listed twice for one user; want can be same, each, random, zipf, or for up to 1000 users up to 8 seats each by name, such as D1.D2,D2.D1
             "want=A1.A2.A3.A4.A5.A6.A7.A8.A9"
              => v=1
-                want=A1.A2.A3.A4.A5.A6.A7.A8.A9 is not valid: an order has at most 8 seats; want can be same, each, random, zipf, or up to 1000 orders of up to 8 seats by name, such as D1.D2,D2.D1
+                want=A1.A2.A3.A4.A5.A6.A7.A8.A9 is not valid: a user wants at most 8 seats; want can be same, each, random, zipf, or for up to 1000 users up to 8 seats each by name, such as D1.D2,D2.D1
             "s=deadlock&seats=1x1"
              => v=1&s=deadlock
                 seats=1x1 is not valid: there is no seat D1 in a hall of 1x1; seats can be ROWSxSEATS, such as 10x10, with at most 100000 seats in all
             "party=3&seats=1x2"
              => v=1&seats=1x2
-                party=3 is not valid: an order has 3 seats, and the hall has 2; party can be 1 to 8 (at most the seats of the hall, and not with seats named in want)
+                party=3 is not valid: a user wants 3 seats, and the hall has 2; party can be 1 to 8 (at most the seats of the hall, and not with seats named in want)
             "you=A&clicks=K1"
              => v=1&you=A
                 clicks=K1 is not valid: there is no seat K1 in a hall of 10x10; clicks can be none, or up to 8 seats by name, none twice, such as D1.D2 (only with you)
@@ -123,10 +123,10 @@ fn parameters_that_do_not_fit_together_are_named() {
                 mix=naive is not valid: strategy is given too; mix can be 1 to 26 of naive, optimistic, pessimistic and two-phase, separated by commas (not together with strategy)
             "party=2&want=D1.D2"
              => v=1&want=D1.D2
-                party=2 is not valid: want names the seats of each order; party can be 1 to 8 (at most the seats of the hall, and not with seats named in want)
+                party=2 is not valid: want names the seats of each user; party can be 1 to 8 (at most the seats of the hall, and not with seats named in want)
             "s=deadlock&party=2"
              => v=1&s=deadlock
-                party=2 is not valid: want names the seats of each order; party can be 1 to 8 (at most the seats of the hall, and not with seats named in want)
+                party=2 is not valid: want names the seats of each user; party can be 1 to 8 (at most the seats of the hall, and not with seats named in want)
             "payfail=60&paylost=50"
              => v=1&payfail=60
                 paylost=50 is not valid: payfail and paylost make 110 percent together; paylost can be 0 to 100 (at most 100 together with payfail)
@@ -206,7 +206,7 @@ fn what_a_stranger_wrote_is_shortened_and_cannot_steer_a_terminal() {
             users=9999999999999999999999999999999999999999… is not valid: users can be 1 to 10000 (at most 26 with an order)
         "want=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
          => v=1
-            want=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… is not valid: there is no seat xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… in a hall of 10x10; want can be same, each, random, zipf, or up to 1000 orders of up to 8 seats by name, such as D1.D2,D2.D1
+            want=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… is not valid: there is no seat xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… in a hall of 10x10; want can be same, each, random, zipf, or for up to 1000 users up to 8 seats each by name, such as D1.D2,D2.D1
     "#]],
     );
 }

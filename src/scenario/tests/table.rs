@@ -31,8 +31,8 @@ fn the_table_says_what_every_parameter_is() {
         seed = 1: The seed of every draw.
             0 to 18446744073709551615
         want = same: Which seats the users want.
-            same, each, random, zipf, or up to 1000 orders of up to 8 seats by name, such as D1.D2,D2.D1
-        party = 1 [seats]: How many seats an order has.
+            same, each, random, zipf, or for up to 1000 users up to 8 seats each by name, such as D1.D2,D2.D1
+        party = 1 [seats]: How many seats each user wants to buy together.
             1 to 8 (at most the seats of the hall, and not with seats named in want)
         arrive = 0 [ms]: When a user arrives after the start.
             a time from 0 to 1440m, or a range MIN..MAX of times (units ms, s and m; without one, ms)

@@ -56,7 +56,7 @@ pub const HOLD_WAS_DEAD: &str = "the hold was dead";
 /// Of a hold that is given back.
 pub const NOT_PAID: &str = "not paid";
 /// Of a hold that is given back because another seat of the order could not be had.
-pub const ALL_OR_NOTHING: &str = "the whole order or nothing";
+pub const ALL_OR_NOTHING: &str = "all its seats or none";
 
 pub fn round(round: u32) -> String {
     format!("round {round}, after a conflict")

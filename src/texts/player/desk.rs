@@ -46,7 +46,7 @@ pub fn chosen(names: &[String]) -> String {
 }
 
 pub fn seats_an_order(n: u32) -> String {
-    format!("{n} seats an order")
+    format!("{n} seats each")
 }
 
 pub fn rows_by_cols(rows: u32, cols: u32) -> String {

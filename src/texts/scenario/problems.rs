@@ -72,7 +72,7 @@ pub fn a_hall(seats_max: u32) -> String {
 
 pub fn wants(orders_max: usize, seats_max: u32) -> String {
     format!(
-        "same, each, random, zipf, or up to {orders_max} orders of up to {seats_max} seats by name, such as D1.D2,D2.D1"
+        "same, each, random, zipf, or for up to {orders_max} users up to {seats_max} seats each by name, such as D1.D2,D2.D1"
     )
 }
 
@@ -127,7 +127,7 @@ pub fn that_makes(seats: u64) -> String {
 }
 
 pub fn order_of_at_most(seats_max: u32) -> String {
-    format!("an order has at most {seats_max} seats")
+    format!("a user wants at most {seats_max} seats")
 }
 
 pub fn no_such_seat(name: &str, hall: Hall) -> String {
@@ -136,14 +136,14 @@ pub fn no_such_seat(name: &str, hall: Hall) -> String {
 }
 
 pub fn seat_twice(name: &str) -> String {
-    format!("seat {name} is listed twice in one order")
+    format!("seat {name} is listed twice for one user")
 }
 
 pub const STRATEGY_GIVEN_TOO: &str = "strategy is given too";
-pub const WANT_NAMES_SEATS: &str = "want names the seats of each order";
+pub const WANT_NAMES_SEATS: &str = "want names the seats of each user";
 
 pub fn more_than_the_hall(order: u32, hall: u32) -> String {
-    format!("an order has {order} seats, and the hall has {hall}")
+    format!("a user wants {order} seats, and the hall has {hall}")
 }
 
 pub fn too_many_percent(percent: u32) -> String {

@@ -13,7 +13,7 @@ pub fn gets_unasked(user: User, seat: Place, step: u32) -> String {
 
 pub fn only_in_part(user: User, hall: Hall, got: &[Seat], missing: &[Seat]) -> String {
     let (got, missing) = (seats(hall, got), seats(hall, missing));
-    format!("The order of {user} is booked only in part: {got}, but not {missing}.")
+    format!("The purchase of {user} is booked only in part: {got}, but not {missing}.")
 }
 
 pub fn booked_without_ticket(user: User) -> String {

@@ -27,8 +27,8 @@ pub const VERSION_STEP: &str = "Every commit is one version";
 pub const VERSION_STEP_EXPLAINED: &str = "A commit adds exactly 1 to the version, nothing else changes it, and a \
     commit succeeds only if nothing it had read has changed.";
 
-pub const WHOLE_ORDERS: &str = "No order is partly booked";
-pub const WHOLE_ORDERS_EXPLAINED: &str = "An order of several seats is booked as a whole or not at all, and its user \
+pub const WHOLE_ORDERS: &str = "No purchase is booked in part";
+pub const WHOLE_ORDERS_EXPLAINED: &str = "A purchase of several seats is booked as a whole or not at all, and its user \
     is told the truth about it.";
 
 pub const DEADLOCK: &str = "Nobody waits for ever";

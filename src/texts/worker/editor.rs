@@ -5,7 +5,7 @@ pub const HALL_AND_USERS: &str = "Hall and users";
 pub const USERS: &str = "Users";
 pub const HALL: &str = "Hall";
 pub const WANTED_SEATS: &str = "Wanted seats";
-pub const SEATS_AN_ORDER: &str = "Seats an order";
+pub const SEATS_AN_ORDER: &str = "Seats each";
 pub const SEED: &str = "Seed";
 
 pub const STRATEGIES: &str = "Strategies";

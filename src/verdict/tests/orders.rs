@@ -14,7 +14,7 @@ fn a_commit_of_half_an_order() {
         A read D2 free 1
         A commit D2 2; A end booked",
         expect![[r#"
-            3 whole-orders - A: The order of Alice is booked only in part: D1, but not D2.
+            3 whole-orders - A: The purchase of Alice is booked only in part: D1, but not D2.
         "#]],
     );
 }
@@ -28,7 +28,7 @@ fn a_confirm_of_half_an_order() {
         A pay captured 0
         A confirm D1 1; A end booked",
         expect![[r#"
-            4 whole-orders - A: The order of Alice is booked only in part: D1, but not D2.
+            4 whole-orders - A: The purchase of Alice is booked only in part: D1, but not D2.
         "#]],
     );
     check(
@@ -39,7 +39,7 @@ fn a_confirm_of_half_an_order() {
         A confirm D1 1
         A confirm D2 2; A end booked",
         expect![[r#"
-            4 whole-orders - A: The order of Alice is booked only in part: D1, but not D2.
+            4 whole-orders - A: The purchase of Alice is booked only in part: D1, but not D2.
             5 money-adds-up - A: Alice is given a seat at step 5 without money for it.
         "#]],
     );
@@ -55,7 +55,7 @@ fn half_an_order_is_written_when_the_user_ends() {
         B write D4
         B crash; B end crashed",
         expect![[r#"
-            3 whole-orders - A: The order of Alice is booked only in part: D1, but not D2.
+            3 whole-orders - A: The purchase of Alice is booked only in part: D1, but not D2.
         "#]],
     );
     check(
@@ -64,14 +64,14 @@ fn half_an_order_is_written_when_the_user_ends() {
         A update D1
         A unlock 0; A end booked",
         expect![[r#"
-            3 whole-orders - A: The order of Alice is booked only in part: D1, but not D2.
+            3 whole-orders - A: The purchase of Alice is booked only in part: D1, but not D2.
         "#]],
     );
     check(
         "want=D1.D2
         A write D1",
         expect![[r#"
-            1 whole-orders - A: The order of Alice is booked only in part: D1, but not D2.
+            1 whole-orders - A: The purchase of Alice is booked only in part: D1, but not D2.
         "#]],
     );
     check(
@@ -80,8 +80,8 @@ fn half_an_order_is_written_when_the_user_ends() {
         A crash
         B write D2",
         expect![[r#"
-            2 whole-orders - A: The order of Alice is booked only in part: D1, but not D2.
-            3 whole-orders - B: The order of Bob is booked only in part: D2, but not D1.
+            2 whole-orders - A: The purchase of Alice is booked only in part: D1, but not D2.
+            3 whole-orders - B: The purchase of Bob is booked only in part: D2, but not D1.
         "#]],
     );
 }

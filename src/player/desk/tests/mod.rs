@@ -335,7 +335,7 @@ fn a_scenario_is_a_sentence_with_words_that_can_be_changed() {
     check(
         "users=1&strategy=two-phase&hold=off&want=random&party=2&crash=1",
         expect_test::expect![
-            "[1 user] wants [random seats], [2 seats an order] of [10 × 10] seats; each thinks [10–50 ms], holds [do not expire], [1 client] may crash, in [timed] order."
+            "[1 user] wants [random seats], [2 seats each] of [10 × 10] seats; each thinks [10–50 ms], holds [do not expire], [1 client] may crash, in [timed] order."
         ],
     );
     check(
