@@ -50,7 +50,7 @@ fn partings(out: &mut Markup, twigs: &[Twig], steps: u32) {
     for twig in twigs.iter().filter(|twig| twig.parent.is_none()) {
         let x = along(twig.from, steps);
         out.put(
-            "<line x1='$' x2='$' y1='0' y2='%'/><circle cx='$' cy='0' r='3'/>",
+            "<line x1='$' x2='$' y1='0' y2='%'/><circle cx='$' cy='0' r='4'/>",
             &[BELOW_RAIL],
             &[&x, &x, &x],
         );
