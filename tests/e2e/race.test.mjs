@@ -317,7 +317,7 @@ test("ways that were left hang on the scrubber where they part, in every window"
   await way(page, 1).click();
   await at(page, 1);
   assert.equal(await way(page, 1).getAttribute("aria-current"), "true");
-  await assertDrawn(page, 2, 1, 2);
+  await assertDrawn(page, 2, 1, 3);
   assertClean(seen);
   await close();
 });
@@ -337,7 +337,7 @@ test("the keyboard goes back to a way that was left, and stays on its number", a
   // It is there again after the comparison.
   await page.getByRole("link", { name: "Compare" }).click();
   await page.getByRole("heading", { name: "naive" }).first().waitFor();
-  await page.getByRole("link", { name: "Race" }).click();
+  await page.getByRole("link", { name: "Race", exact: true }).click();
   await way(page, 2).waitFor();
   assertClean(seen);
   await close();
