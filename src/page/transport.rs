@@ -3,7 +3,7 @@
 use super::icons;
 use super::lab::Act;
 use crate::player::desk::Mode;
-use crate::player::{Action, Desk, step_sentences};
+use crate::player::{Action, Desk, along, step_sentences};
 use crate::texts::transport as texts;
 use crate::units::Ms;
 use web_sys::HtmlInputElement;
@@ -72,9 +72,9 @@ pub(super) fn Transport(props: &TransportProps) -> Html {
     let ahead = (ended, ended && next_anomaly.is_none());
     html! {
         <footer class="drive" aria-label={texts::TRANSPORT}>
-            <div id="branches"></div>
             <div class="keys">{ keys(&props.act, &props.place) }</div>
             { scrubber(&props.act, &props.place) }
+            <div id="branches"></div>
             <div class="more">
                 <span class="pos"><b>{ cursor }</b>{ texts::of_steps(steps, steps_are_known) }</span>
                 if let Some(ms) = props.hurries {
@@ -158,7 +158,7 @@ pub(super) fn scrubber(act: &Act, place: &Place) -> Html {
             act.now(Action::Seek(step));
         }
     });
-    let part = |step: u32| thousandths(u64::from(step) * 100_000 / u64::from(place.steps.max(1)));
+    let part = |step: u32| along(step, place.steps);
     let at = part(place.cursor);
     let says = texts::at_step(place.cursor, place.steps, &place.says);
     let anomaly = |step: &u32| {
@@ -181,11 +181,6 @@ pub(super) fn scrubber(act: &Act, place: &Place) -> Html {
             />
         </div>
     }
-}
-
-/// A percentage of three decimals. Printing floats would add 7 KB to the page.
-fn thousandths(of_percent: u64) -> String {
-    format!("{}.{:03}%", of_percent / 1_000, of_percent % 1_000)
 }
 
 pub(super) fn speed(act: &Act, speed: &'static str) -> Html {

@@ -27,4 +27,9 @@ impl Beside {
         }
         news
     }
+
+    /// The page moved the transport elsewhere and back: the branches are no longer where they were put.
+    pub(super) fn forget_branches(&mut self) {
+        self.told.remove("branches");
+    }
 }

@@ -1,7 +1,8 @@
 //! Branches: the ways in which one race was played, so that another choice loses none of them.
 
-use super::{Mode, Scene};
-use crate::lab::Contest;
+use super::{Mode, Scene, Turn};
+use crate::lab::{self, Contest};
+use crate::player::SCOUT_STEPS_MAX;
 use crate::scenario::{Clock, Scenario};
 use crate::trace::{Choice, Order};
 
@@ -30,6 +31,8 @@ pub struct Branches {
     /// The one on show.
     now: usize,
     begun: usize,
+    /// The rail of the scrubber: the query on show, and all choices of its run.
+    rail: (String, Order),
 }
 
 impl Branches {
@@ -54,7 +57,21 @@ impl Branches {
         if !starts_with(&branch.order, &scene.order) {
             branch.order = scene.order.clone();
         }
+        if self.all.len() > 1 {
+            self.lay_rail(scene);
+        }
         true
+    }
+
+    /// The scrubber reaches to the end of the run if that goes on as scheduled; where a person decides, as far as it was made.
+    fn lay_rail(&mut self, scene: &Scene) {
+        let branch = &self.all[self.now];
+        if scene.turn != Turn::None {
+            self.rail = (String::new(), branch.order.clone());
+        } else if self.rail.0 != branch.query {
+            let run = lab::first_steps(&scene.scenario, scene.contest, SCOUT_STEPS_MAX);
+            self.rail = (branch.query.clone(), run);
+        }
     }
 
     /// A new way; the one on show goes on as this one if none of it is lost.
@@ -79,6 +96,11 @@ impl Branches {
         (&self.all, self.now)
     }
 
+    /// The choices along the rail of the scrubber, where there are several ways.
+    pub fn rail(&self) -> &Order {
+        &self.rail.1
+    }
+
     /// Whether one was dropped.
     pub fn is_cut(&self) -> bool {
         self.begun > self.all.len()
@@ -98,7 +120,8 @@ fn unordered(scenario: &Scenario) -> Scenario {
     Scenario { order: Order::default(), clock: Clock::Natural, ..scenario.clone() }
 }
 
-fn common(a: &Order, b: &Order) -> usize {
+/// So many choices two orders begin with in common.
+pub(super) fn common(a: &Order, b: &Order) -> usize {
     a.0.iter().zip(&b.0).take_while(|(a, b)| same(**a, **b)).count()
 }
 

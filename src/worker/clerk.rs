@@ -272,6 +272,7 @@ impl Clerk {
 
     /// All races of the scenario at a step. What was explored of one of them stays.
     fn compare(&mut self, scene: Scene) {
+        self.beside.forget_branches();
         let same = self.contrast.as_ref().is_some_and(|contrast| contrast.is_of(&scene.scenario));
         if !same {
             self.contrast = Some(Contrast::new(&scene.scenario));

@@ -25,6 +25,7 @@ mod study;
 mod survey;
 #[cfg(test)]
 mod tests;
+mod twigs;
 mod verify;
 pub mod view;
 
@@ -43,3 +44,4 @@ pub use sharing::Sharing;
 pub use shorten::{Shortened, Shortening};
 pub use study::{Found, PAIRS_MAX, Stage, Study, WORKER_BYTES_MAX};
 pub use survey::Survey;
+pub use twigs::{Twig, twigs};

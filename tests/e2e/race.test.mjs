@@ -254,6 +254,148 @@ test("another choice by hand keeps the way that was left, and leads back to it",
   await close();
 });
 
+const branches = (page) => page.getByRole("navigation", { name: "Branches" });
+const way = (page, number) => branches(page).getByRole("button", { name: new RegExp(`^Branch ${number}:`) });
+
+/** Half the thumb of the slider, which never reaches over its ends, in px. */
+const HALF_THUMB = 10;
+
+/** Where the middle of the thumb stands at a step. */
+async function thumbAt(page, step) {
+  const { x, y, width, height } = await scrubber(page).boundingBox();
+  const part = step / (await steps(page));
+  return { x: x + HALF_THUMB + part * (width - 2 * HALF_THUMB), y: y + height / 2, bottom: y + height };
+}
+
+/** Fails unless things stand within two pixels of each other. */
+const near = (is, wanted, what) => assert.ok(Math.abs(is - wanted) <= 2, `${what}: ${is}, not ${wanted}`);
+
+/** Fails unless a way parts from the rail under the thumb at one step, and has its number under the thumb at another. */
+async function assertDrawn(page, number, from, to) {
+  const [parts, ends] = [await thumbAt(page, from), await thumbAt(page, to)];
+  const knots = await branches(page).locator("circle").evaluateAll((all) => all.map((knot) => knot.getBoundingClientRect()).map(({ x, y, width, height }) => [x + width / 2, y + height / 2]));
+  assert.ok(knots.length > 0, "nothing parts from the rail");
+  const [x, y] = knots.sort(([a], [b]) => Math.abs(a - parts.x) - Math.abs(b - parts.x))[0];
+  near(x, parts.x, `where ${number} parts`);
+  near(y, parts.y, "the rail");
+  const box = await way(page, number).boundingBox();
+  near(box.x, ends.x, `the end of ${number}`);
+  assert.ok(box.width >= 24 && box.height >= 24, `${box.width} by ${box.height} px`);
+  assert.ok(box.y >= ends.bottom - 1, "numbers stand below the slider");
+}
+
+/** Three steps, two back, and somebody else: the first way parts after step 1 and was seen up to step 3. */
+async function part(page) {
+  await press(page, "One step", 3);
+  await at(page, 3);
+  const second = (await log(page).getByRole("listitem").allInnerTexts())[1].match(/Alice|Bob|Carol/)[0];
+  await press(page, "One step back", 2);
+  await at(page, 1);
+  await button(page, `Let ${second === "Carol" ? "Bob" : "Carol"} step`).click();
+  await at(page, 2);
+  await branches(page).waitFor();
+}
+
+test("ways that were left hang on the scrubber where they part, in every window", async () => {
+  const { page, seen, close } = await begin({ address: "?strategy=naive&users=3" });
+  await part(page);
+  for (const [width, height] of [[1280, 800], [1920, 1080], [700, 480], [390, 844], [320, 568], [320, 256]]) {
+    await page.setViewportSize({ width, height });
+    await assertDrawn(page, 1, 1, 3);
+    near((await way(page, 2).boundingBox()).x, (await thumbAt(page, await steps(page))).x, "the number of the rail");
+    await assertFits(page);
+    // The thumb is where this test takes it to be.
+    await scrubber(page).scrollIntoViewIfNeeded();
+    for (const step of [1, 3, 2]) {
+      const thumb = await thumbAt(page, step);
+      await page.mouse.click(thumb.x, thumb.y);
+      assert.equal(await cursor(page), step);
+      await at(page, step);
+    }
+  }
+  await assertAccessible(page);
+  await way(page, 1).click();
+  await at(page, 1);
+  assert.equal(await way(page, 1).getAttribute("aria-current"), "true");
+  await assertDrawn(page, 2, 1, 3);
+  assertClean(seen);
+  await close();
+});
+
+test("the keyboard goes back to a way that was left, and stays on its number", async () => {
+  const { page, seen, close } = await begin({ address: "?strategy=naive&users=3" });
+  await part(page);
+  await page.setViewportSize({ width: 700, height: 480 });
+  await scrubber(page).focus();
+  await page.keyboard.press("Tab");
+  const name = () => page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+  assert.match(await name(), /^Branch 1: the first way, 3 steps seen$/);
+  await page.keyboard.press("Enter");
+  await at(page, 1);
+  await branches(page).locator("[aria-current=true]", { hasText: "1" }).waitFor();
+  assert.match(await name(), /^Branch 1:/);
+  // It is there again after the comparison.
+  await page.getByRole("link", { name: "Compare" }).click();
+  await page.getByRole("heading", { name: "naive" }).first().waitFor();
+  await page.getByRole("link", { name: "Race", exact: true }).click();
+  await way(page, 2).waitFor();
+  assertClean(seen);
+  await close();
+});
+
+test("as many ways as are kept have their place on the scrubber, and the foot stays a foot", async () => {
+  const { page, seen, close } = await begin({ address: "?strategy=naive&users=26" });
+  for (const letter of "ABCDEFGHIJKLMN") {
+    await page.keyboard.press(`Shift+${letter}`);
+    await at(page, 1);
+    await page.keyboard.press("Home");
+    await at(page, 0);
+  }
+  await way(page, 14).waitFor();
+  assert.equal(await branches(page).getByRole("button").count(), 12);
+  assert.equal(await branches(page).getByText("The last 12 are kept.").count(), 1);
+  await page.keyboard.press(".");
+  await at(page, 1);
+  for (const [width, height] of [[320, 568], [700, 480], [1280, 800]]) {
+    await page.setViewportSize({ width, height });
+    const foot = await page.getByLabel("Transport", { exact: true }).boundingBox();
+    assert.ok(foot.height < height / 2, `${foot.height} of ${height} px`);
+    for (const number of [3, 8, 13]) {
+      await way(page, number).focus();
+      await assertDrawn(page, number, 0, 1);
+      const box = await way(page, number).boundingBox();
+      const hit = await page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.textContent, [box.x + 12, box.y + 12]);
+      assert.equal(hit, String(number), "what has the focus is in sight");
+    }
+    await assertFits(page);
+  }
+  await assertAccessible(page);
+  assertClean(seen);
+  await close();
+});
+
+test("where a page is enlarged four times, its foot leaves the window to the hall", async () => {
+  const { page, seen, close } = await begin({ size: { width: 320, height: 256 } });
+  await press(page, "One step");
+  await at(page, 1);
+  const hall = page.getByRole("region", { name: "Hall" }).getByRole("img").first();
+  await hall.evaluate((it) => it.scrollIntoView({ block: "center" }));
+  const { x, y, width, height } = await hall.boundingBox();
+  const owner = ([x, y]) => document.elementFromPoint(x, y)?.closest("[aria-label]")?.getAttribute("aria-label");
+  for (const row of [4, 128, 252].filter((row) => row > y && row < y + height)) {
+    assert.notEqual(await page.evaluate(owner, [x + width / 2, row]), "Transport", `at ${row} px`);
+  }
+  const foot = page.getByLabel("Transport", { exact: true });
+  assert.ok((await foot.boundingBox()).y >= 256, "the foot is no part of what is seen");
+  await button(page, "One step").click();
+  await at(page, 2);
+  const stood = await foot.boundingBox();
+  await page.mouse.wheel(0, -100);
+  await page.waitForFunction((y) => document.querySelector("[aria-label=Transport]").getBoundingClientRect().y > y + 50, stood.y);
+  assertClean(seen);
+  await close();
+});
+
 test("a lane can be pressed, and its letter with Shift", async () => {
   const { page, seen, close } = await begin({ address: "?strategy=naive&users=3" });
   await button(page, "One step").click();
