@@ -1,5 +1,6 @@
 //! The help: the keyboard map, and what is read aloud.
 
+use super::hooks::tell;
 use super::lab::Act;
 use super::{dom, icons};
 use crate::player::desk::{Aloud, Deed, KEYS};
@@ -50,6 +51,10 @@ pub(super) fn help(act: &Act, off: bool, aloud: Aloud, choose: Callback<String>)
                 <h2 id="help-title">{ texts::KEYS }</h2>
                 <button class="btn bare" type="button" aria-label={texts::CLOSE} onclick={close}>{ icons::close() }</button>
             </div>
+            <details ontoggle={|_| tell("terms", &[])}>
+                <summary>{ texts::WHAT_THE_WORDS_MEAN }</summary>
+                <div id="terms">{ texts::ONE_MOMENT }</div>
+            </details>
             <dl>{ for KEYS.iter().map(row) }</dl>
             <p>
                 <label class="btn">

@@ -57,6 +57,7 @@ pub const READ_ALOUD: &str = "Read aloud ";
 pub const MILESTONES_ARE: &str = "Milestones are conflicts, expired holds, anomalies and the end. While the race plays by itself it is quiet.";
 pub const KEYS_REST: &str =
     "Keys rest while you type. In the slider, the switch and the hall the arrows move there.";
+pub const WHAT_THE_WORDS_MEAN: &str = "What the words mean";
 /// The link that is shared.
 pub const LINK: &str = "Link";
 

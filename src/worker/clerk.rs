@@ -103,6 +103,10 @@ impl Clerk {
             Request::Trials { value } => self.trials(&value),
             Request::Another { value } => self.another(&value),
             Request::Shrink => self.shorten(),
+            Request::Terms => {
+                self.put("terms", view::terms());
+                Ok(())
+            }
             Request::Edit { query, kept } => {
                 let says = self.editor.open(&query, kept.as_deref())?;
                 self.say(says);

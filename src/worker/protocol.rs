@@ -115,6 +115,8 @@ pub enum Request {
         /// Which.
         value: String,
     },
+    /// Say what the words mean, in the help.
+    Terms,
     /// Open the scenario editor.
     Edit {
         /// The query of the scenario on show.

@@ -116,10 +116,6 @@ test("a reload right after a change loses neither the change, nor what can be un
   const users = editor(page).getByLabel(/^Users/);
   const seed = editor(page).getByLabel(/^Seed/);
   await edit(page);
-  // Two changes, the second while the address still rests from the first.
-  await write(users, "4");
-  await users.press("Tab");
-  await sentence(page, "4 users");
   await write(users, "3");
   await users.press("Tab");
   await sentence(page, "3 users");
@@ -133,8 +129,6 @@ test("a reload right after a change loses neither the change, nor what can be un
   await edit(page);
   await editor(page).getByText(/seed=many is not valid/).waitFor();
   assert.equal(await seed.inputValue(), "many");
-  await button(editor(page), "Undo").click();
-  await sentence(page, "4 users");
   await button(editor(page), "Undo").click();
   await sentence(page, "5 users");
   assertClean(seen);

@@ -37,6 +37,11 @@ for (const size of [SIZES[0], SIZES[2]]) {
       await screenshot(page, `help-${size.name}-${colorScheme}`);
       await assertFits(page);
       await assertAccessible(page);
+      await page.getByText("What the words mean").click();
+      await page.getByText("A write undoes another one").waitFor();
+      await screenshot(page, `help-words-${size.name}-${colorScheme}`);
+      await assertFits(page);
+      await assertAccessible(page);
       assertClean(seen);
       await close();
     });

@@ -22,8 +22,8 @@ thread_local! {
     static SEEN: RefCell<String> = const { RefCell::new(String::new()) };
     /// It was written less than [`REST_MS`] ago.
     static RESTS: Cell<bool> = const { Cell::new(false) };
-    /// What is to be written then.
-    static WAITS: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// What is to be written after that, and whether as a new entry.
+    static WAITS: RefCell<Option<(String, bool)>> = const { RefCell::new(None) };
 }
 
 /// What stands after the path in the address bar: a query, and a fragment. A page may have a query of its own, `data-query`,
@@ -55,26 +55,24 @@ pub(super) fn write(text: &str, anew: bool) {
     }
 }
 
-/// Puts a change into the address bar at once, because whoever reloads the page then is to find it there. Changes that follow
-/// soon are one step back together.
-fn settle(query: &str, anew: bool) {
+/// Puts a change into the address bar at once, because whoever reloads the page then is to find it there, and rests. Of the
+/// changes that come meanwhile the last is written then.
+fn settle() {
+    if RESTS.get() {
+        return;
+    }
+    let Some((query, anew)) = WAITS.take() else { return };
     if query.len() > LINK_CHARS_MAX {
         tell("address", &[("query", query.into())]);
     } else {
-        write(query, anew);
+        write(&query, anew);
     }
     RESTS.set(true);
     let go_on = || {
         RESTS.set(false);
-        write_what_waits();
+        settle();
     };
     Timeout::new(REST_MS, go_on).forget();
-}
-
-fn write_what_waits() {
-    if let Some(query) = WAITS.take() {
-        settle(&query, false);
-    }
 }
 
 /// Keeps the two together. A link that already means the scenario stays as somebody wrote it.
@@ -85,12 +83,8 @@ pub(in crate::page) fn use_address(desk: &Desk, act: &Act) {
     let anew = !same && SEEN.with_borrow(|seen| !desk.is_continued_from(seen));
     let query = desk.link();
     use_effect_with((same, query), move |(same, query)| {
-        let query = (!same).then(|| format!("?{query}"));
-        if RESTS.get() {
-            WAITS.replace(query);
-        } else if let Some(query) = query {
-            settle(&query, anew);
-        }
+        WAITS.replace((!same).then(|| (format!("?{query}"), anew)));
+        settle();
     });
     let act = act.clone();
     use_effect_with((), move |()| {
@@ -103,8 +97,7 @@ pub(in crate::page) fn use_address(desk: &Desk, act: &Act) {
         };
         let listen = |window: web_sys::Window| {
             let back = EventListener::new(&window, "popstate", read.clone());
-            let leave = EventListener::new(&window, "pagehide", |_| write_what_waits());
-            (back, leave, EventListener::new(&window, "hashchange", read))
+            (back, EventListener::new(&window, "hashchange", read))
         };
         let listeners = dom::window().map(listen);
         move || drop(listeners)

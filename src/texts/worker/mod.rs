@@ -25,4 +25,5 @@ pub mod seat;
 pub mod shop;
 pub mod shrunk;
 pub mod table;
+pub mod terms;
 pub mod words;

@@ -233,6 +233,13 @@ fn the_lab_is_told_what_can_still_happen_after_each_choice() {
 }
 
 #[test]
+fn what_the_words_mean_is_said_without_a_race() {
+    let mut office = Office::new();
+    office.ask(json!({ "kind": "terms" }));
+    office.says("terms", "lost update A write undoes another one, because its user did not know");
+}
+
+#[test]
 fn a_witness_opens_in_the_lab_with_its_contest_first() {
     let mut office = Office::new();
     office.scene("users=2", "two-phase", "", "explore");

@@ -25,6 +25,7 @@ mod seat;
 mod shop;
 mod shrunk;
 mod table;
+mod terms;
 mod words;
 
 pub use bounds::{bound_says, bounds};
@@ -48,6 +49,7 @@ pub use seat::{TOUCHES_MAX, seat, seat_past, seat_ways};
 pub use shop::shop;
 pub use shrunk::{shorten, shrunk, tried};
 pub use table::{SEATS_TOLD_MAX, table, table_seats, table_users};
+pub use terms::terms;
 pub use words::{percent, tenths};
 
 use super::{Found, Scene, Study};
