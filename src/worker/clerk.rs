@@ -87,6 +87,11 @@ impl Clerk {
                 self.inspect();
                 Ok(())
             }
+            Request::Pick { value } => {
+                let news = self.scene.as_ref().map(|scene| self.beside.pick(value, scene));
+                self.put_all(news.unwrap_or_default());
+                Ok(())
+            }
             Request::Script { of } => {
                 self.inspector.open(&of);
                 self.inspect();
@@ -237,9 +242,8 @@ impl Clerk {
             let verdict = view::court(&scene, short);
             self.put("judge", verdict);
         }
-        for (place, markup) in self.beside.news(&scene) {
-            self.put(place, markup);
-        }
+        let news = self.beside.news(&scene);
+        self.put_all(news);
         self.shortening = None;
         if !same {
             self.drop_study();
@@ -265,9 +269,7 @@ impl Clerk {
     /// What the inspector shows of the lab beside the judge.
     fn inspect(&mut self) {
         let puts = self.scene.as_ref().map_or_else(Vec::new, |scene| self.inspector.puts(scene));
-        for (place, markup) in puts {
-            self.put(place, markup);
-        }
+        self.put_all(puts);
     }
 
     /// All races of the scenario at a step. What was explored of one of them stays.
@@ -482,6 +484,12 @@ impl Clerk {
             view::checked(&name, &hearing.finish())
         };
         self.put("history", markup);
+    }
+
+    fn put_all(&mut self, puts: Vec<(&str, Markup)>) {
+        for (place, markup) in puts {
+            self.put(place, markup);
+        }
     }
 
     fn put(&mut self, place: &str, markup: Markup) {
