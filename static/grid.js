@@ -45,7 +45,8 @@ function pressed(event) {
   event.preventDefault();
   event.stopPropagation();
   if (!next) return;
-  cell.setAttribute("tabindex", "-1");
+  // What was pressed has the focus, and need not be the stop.
+  for (const stop of cell.closest("[role=grid]").querySelectorAll("[tabindex='0']")) stop.setAttribute("tabindex", "-1");
   next.setAttribute("tabindex", "0");
   next.focus();
 }

@@ -39,10 +39,10 @@ pub const TIME_LEFT: &str = "Time left";
 /// In place of the time that is left.
 pub const NO_TIME_LEFT: &str = "none";
 pub const NO_LIMIT: &str = "no limit";
-pub const NO_CARD: &str = "No card is asked for: you choose what the bank answers.";
+pub const NO_CARD: &str = "No card is asked for: choose the bank’s answer.";
 pub const BANK_PAYS: &str = "The bank pays.";
 pub const BANK_DECLINES: &str = "The bank says no.";
-pub const NO_ANSWER: &str = "The answer never comes.";
+pub const NO_ANSWER: &str = "No answer comes.";
 
 /// The field for the name of a seat, and the button behind it while there is no such seat.
 pub const SEAT: &str = "Seat";
@@ -55,7 +55,7 @@ pub const NOT_DRAWN: &str = "not in the picture";
 /// Under “Choose a seat”.
 pub fn choose_more(user: User) -> String {
     format!(
-        "You are {user}. Press a seat in the hall or type its name; several are fine, too. “Let it run” lets the others in."
+        "You are {user}. Press seats in the hall or type their names. “Let it run” lets the others in."
     )
 }
 
