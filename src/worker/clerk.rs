@@ -88,8 +88,9 @@ impl Clerk {
                 Ok(())
             }
             Request::Pick { value } => {
-                let news = self.scene.as_ref().map(|scene| self.beside.pick(value, scene));
-                self.put_all(news.unwrap_or_default());
+                let scene = self.scene.as_ref();
+                let news = scene.map(|scene| self.beside.pick(value, scene));
+                self.put_all(news.into_iter().flatten());
                 Ok(())
             }
             Request::Script { of } => {
@@ -239,8 +240,7 @@ impl Clerk {
         }
         if scene.tab == Tab::Judge && in_lab {
             let short = self.shortened.as_ref().is_some_and(|short| short.is_of(&scene));
-            let verdict = view::court(&scene, short);
-            self.put("judge", verdict);
+            self.put("judge", view::court(&scene, short));
         }
         let news = self.beside.news(&scene);
         self.put_all(news);
@@ -288,16 +288,12 @@ impl Clerk {
     /// What has changed of the comparison.
     fn put_contrast(&mut self) {
         let news = self.contrast.as_mut().map(Contrast::news).unwrap_or_default();
-        for (place, markup) in news {
-            self.put(&place, markup);
-        }
+        self.put_all(news);
     }
 
     fn drop_study(&mut self) {
         self.study = None;
-        for place in ["explored", "progress", "doom"] {
-            self.put(place, Markup::new());
-        }
+        self.put_all(["explored", "progress", "doom"].map(|place| (place, Markup::new())));
     }
 
     /// Begins anew, unless it is done or under way.
@@ -486,10 +482,8 @@ impl Clerk {
         self.put("history", markup);
     }
 
-    fn put_all(&mut self, puts: Vec<(&str, Markup)>) {
-        for (place, markup) in puts {
-            self.put(place, markup);
-        }
+    fn put_all<P: AsRef<str>>(&mut self, puts: impl IntoIterator<Item = (P, Markup)>) {
+        puts.into_iter().for_each(|(place, markup)| self.put(place.as_ref(), markup));
     }
 
     fn put(&mut self, place: &str, markup: Markup) {

@@ -16,6 +16,12 @@ use pay::{close_form, open_form};
 use seats::seats;
 use talk::{Talk, talk};
 
+/// Where what the shop says stands, and where what can be pressed does.
+const TILL: &str = "<div id='shop-says' class='till'>";
+const WRONG: &str = "<div id='shop-says' class='till wrong'>";
+const ACTS: &str = "</div><div id='shop-acts' class='acts'>";
+const FORM: &str = "</div><div id='shop-acts'>";
+
 /// What the shop knows of the race on show.
 struct Counter<'a> {
     scenario: &'a Scenario,
@@ -72,9 +78,10 @@ pub fn shop(scene: &Scene, me: User, typed: &str) -> Shop {
     let talk = talk(&counter);
     let (says, acts) = (till(&talk), acts(&counter, &talk));
     let mut bar = Markup::new();
-    bar.put("<div class='counter'><div id='shop-says' class='$'>", &[], &[till_class(&talk)]);
+    bar.raw("<div class='counter'>");
+    bar.raw(if talk.wrong { WRONG } else { TILL });
     bar.append(says.clone());
-    bar.put("</div><div id='shop-acts' class='$'>", &[], &[if talk.pays { "" } else { "acts" }]);
+    bar.raw(if talk.pays { FORM } else { ACTS });
     bar.append(acts.clone());
     bar.raw("</div></div>");
     let mut parts = Vec::new();
@@ -84,10 +91,6 @@ pub fn shop(scene: &Scene, me: User, typed: &str) -> Shop {
         parts = vec![("shop-says", says), ("shop-acts", acts), ("shop-pick", pick)];
     }
     Shop { bar, parts, places }
-}
-
-fn till_class(talk: &Talk) -> &'static str {
-    if talk.wrong { "till wrong" } else { "till" }
 }
 
 fn till(talk: &Talk) -> Markup {
