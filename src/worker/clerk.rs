@@ -109,11 +109,7 @@ impl Clerk {
             Request::Trials { value } => self.trials(&value),
             Request::Another { value } => self.another(&value),
             Request::Shrink => self.shorten(),
-            Request::Edit { query } => {
-                let says = self.editor.open(&query)?;
-                self.say(says);
-                Ok(())
-            }
+            Request::Edit { query } => self.editor.open(&query).map(|says| self.say(says)),
             Request::Editor { does, of, value } => {
                 let says = self.editor.does(does, &of, &value);
                 self.say(says);

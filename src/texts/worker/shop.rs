@@ -230,7 +230,7 @@ pub fn shop_said(told: &str) -> String {
 
 /// What the person was told, and when.
 pub fn shop_said_after(told: &str, after: Ms) -> String {
-    format!("The shop said: “{told}”. After {}.", lapse(after))
+    format!("After {}, the shop said: “{told}”.", lapse(after))
 }
 
 /// What the person was told and others, too.

@@ -150,9 +150,9 @@ impl Visit {
         let put = raw(&self.office, "shop-pick");
         let pick = if put.is_empty() { raw(&self.office, "shop") } else { put };
         let pick = pick.split("id='shop-pick'").last().unwrap_or_default();
-        assert_eq!(between(&pick, "data-for='", "'"), name, "Enter waits for this");
-        let button = between(&pick, "<button", "</button>");
-        let says = between(&pick, "<p ", "</p>").split('>').nth(1).unwrap_or_default();
+        assert_eq!(between(pick, "data-for='", "'"), name, "Enter waits for this");
+        let button = between(pick, "<button", "</button>");
+        let says = between(pick, "<p ", "</p>").split('>').nth(1).unwrap_or_default();
         let label = button.split('>').nth(1).unwrap_or_default();
         format!("{name}: {says} [{label} {}]\n", between(button, "data-do='", "'"))
     }
