@@ -160,6 +160,8 @@ export function staff(hash, listener) {
       it.open(rest, (does, of, value) => send({ kind: "editor", does, of, value }));
       rest.kept = kept();
     }
+    // Who has just sat down looks at the counter, which stands at the top.
+    if (rest.kind === "scene" && rest.turn !== "none" && (scene?.turn ?? "none") === "none") scrollTo(0, 0);
     // What was said to be wrong was about what was asked before.
     if (rest.kind !== "scene" && !rest.id) listener({ kind: "error", says: "" });
     place ??= start().catch((error) => {

@@ -1,5 +1,7 @@
 //! The floor of a hall: which part of it is drawn, and where each seat stands. Whole units of the drawing, no web types.
 
+use crate::lab;
+use crate::scenario::Scenario;
 use crate::texts::player::floor as texts;
 use crate::units::{Hall, Seat};
 use std::ops::Range;
@@ -35,6 +37,13 @@ pub struct Floor {
 }
 
 impl Floor {
+    /// What is shown of a scenario's hall: where not all that is wanted fits, what the person at the page chose last.
+    pub fn of(scenario: &Scenario) -> Floor {
+        let mut seats: Vec<Seat> = scenario.clicks.iter().rev().copied().collect();
+        seats.extend(lab::wants(scenario).into_iter().flatten());
+        Floor::new(scenario.hall, &seats)
+    }
+
     /// The whole hall if it is small enough, else a block of it around the wanted seats.
     pub fn new(hall: Hall, wanted: &[Seat]) -> Floor {
         let wide = hall.cols > BLOCK.1 || hall.seats() > SEATS_DRAWN_MAX;

@@ -4,27 +4,58 @@ use super::{Branches, Mode, Scene, view};
 use crate::player::Markup;
 use std::collections::BTreeMap;
 
+/// What belongs in a place of the page.
+type Put = (&'static str, Markup);
+
 /// Remembers what stands where: it is read aloud when it comes, so only what is new is put there.
 #[derive(Default)]
 pub(super) struct Beside {
     branches: Branches,
     told: BTreeMap<&'static str, Markup>,
+    /// What stands in the shop's field for the name of a seat.
+    typed: String,
+    /// That field is on the page: what is put must not take it away from who types in it.
+    has_field: bool,
 }
 
 impl Beside {
     /// What has changed with this scene, by place.
-    pub(super) fn news(&mut self, scene: &Scene) -> Vec<(&'static str, Markup)> {
-        let shop = scene.scenario.you.map(|user| view::shop(scene, user));
-        let (bar, places) = shop.filter(|_| scene.mode == Mode::Race).unwrap_or_default();
+    pub(super) fn news(&mut self, scene: &Scene) -> Vec<Put> {
         self.branches.follow(scene);
-        let all = [("shop", bar), ("places", places), ("branches", view::branches(&self.branches))];
-        let mut news = Vec::new();
-        for (place, markup) in all {
-            if self.told.get(place) != Some(&markup) {
-                self.told.insert(place, markup.clone());
-                news.push((place, markup));
-            }
+        let mut all = self.shop(scene);
+        all.push(("branches", view::branches(&self.branches)));
+        self.changed(all)
+    }
+
+    /// The name of a seat was typed, as far as it is typed.
+    pub(super) fn pick(&mut self, typed: String, scene: &Scene) -> Vec<Put> {
+        self.typed = typed;
+        let all = self.shop(scene);
+        self.changed(all)
+    }
+
+    fn shop(&mut self, scene: &Scene) -> Vec<Put> {
+        let you = scene.scenario.you.filter(|_| scene.mode == Mode::Race);
+        let shop = you.map(|user| view::shop(scene, user, &self.typed)).unwrap_or_default();
+        let has_field = !shop.parts.is_empty();
+        let had_field = std::mem::replace(&mut self.has_field, has_field);
+        if !has_field {
+            self.typed.clear();
         }
+        let mut all = vec![("places", shop.places)];
+        if has_field && had_field {
+            all.extend(shop.parts);
+        } else {
+            self.told.extend(shop.parts);
+            all.push(("shop", shop.bar));
+        }
+        all
+    }
+
+    fn changed(&mut self, all: Vec<Put>) -> Vec<Put> {
+        let is_new = |(place, markup): &Put| self.told.get(place) != Some(markup);
+        let news: Vec<Put> = all.into_iter().filter(is_new).collect();
+        self.told.extend(news.iter().cloned());
         news
     }
 

@@ -102,10 +102,7 @@ impl Inspector {
         let named = |name: &str| hall.seat(&name.trim().to_ascii_uppercase());
         let found = match &sought {
             Sought::Named(name) | Sought::Typed(name) => named(name),
-            Sought::At(x, y) => {
-                let wanted: Vec<Seat> = session.wants().iter().flatten().copied().collect();
-                Floor::new(hall, &wanted).seat_at(*x, *y)
-            }
+            Sought::At(x, y) => Floor::of(session.scenario()).seat_at(*x, *y),
         };
         self.chosen = found.or(self.chosen);
         self.typed.clear();

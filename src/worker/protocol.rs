@@ -78,6 +78,11 @@ pub enum Request {
     },
     /// Open the smallest order that goes wrong as the one on show does.
     Shrink,
+    /// The name of a seat was typed in the shop, as far as it is typed.
+    Pick {
+        /// What stands in the field.
+        value: String,
+    },
     /// Open an order of this outcome, another one each time.
     Another {
         /// Its place in the list of outcomes, from 0.

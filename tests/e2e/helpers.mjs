@@ -248,6 +248,7 @@ const REVIEWED = new Set([
   "color-contrast bgOverlap", // signs that lie over others, and lines of code under the discs of users
   "color-contrast elmPartiallyObscured", // what scrolls under an edge
   "color-contrast elmPartiallyObscuring", // what stays while the rest scrolls
+  "color-contrast emptyValue", // an empty field under an edge has no letters
   "color-contrast imgNode", // letters inside of drawings
   "color-contrast nonBmp", // signs such as the minus of a button, which has a name
   "color-contrast shortTextContent", // initials

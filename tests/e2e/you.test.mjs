@@ -1,7 +1,7 @@
 // You in the race: take a place, press seats, pay, and share what came of it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { LOOKS, addressIs, addressOf, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
+import { BROWSER, LOOKS, addressIs, addressOf, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -26,17 +26,21 @@ async function sit(options) {
 test("a seat is chosen, held and paid for, and the link replays the race", async () => {
   const { page, seen, close } = await sit({ address: `${QUICK}&strategy=two-phase` });
   await seat(page, "Row D, seat 6").click();
-  await says(page, "D6?");
+  await says(page, "You have chosen D6.");
   await button(shop(page), "Hold D6").click();
   await says(page, "D6 is held for you.");
-  await shop(page).getByText(/Pay before it ends: (19|1\d)(\.\d)? s/).waitFor();
+  const form = shop(page).getByRole("group", { name: "Payment, simulated" });
+  await form.getByText("1 ticket").waitFor();
+  await form.getByRole("definition").filter({ hasText: /^D6$/ }).waitFor();
+  await form.getByRole("definition").filter({ hasText: /^1\d(\.\d)? s$/ }).waitFor();
+  await form.getByText(/No card is asked for/).waitFor();
   // It counts down for the eye; read aloud, ten times a second would be too often.
   const left = shop(page).getByRole("timer");
   assert.equal(await left.getAttribute("aria-live"), "off");
   const before = parseFloat(await left.innerText());
   await page.waitForFunction((before) => parseFloat(document.querySelector("[role=timer]").textContent) < before - 0.5, before);
   await button(shop(page), "Pay").click();
-  await says(page, "D6: yours.");
+  await says(page, "D6 is yours.");
   // It runs on by itself, and may be over before anybody looks.
   await button(page, "Let it run").or(button(page, "Pause")).or(button(page, "Play again")).first().waitFor();
   await button(page, "Play again").waitFor({ timeout: 30_000 });
@@ -85,22 +89,115 @@ test("everything can be done by keyboard", async () => {
   }
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await says(page, "B1?");
+  await says(page, "You have chosen B1.");
   assert.match(await at(), /^Row B, seat 1, free, chosen by you$/);
   await page.keyboard.press(" ");
   await says(page, "Choose a seat.");
   await page.keyboard.press("Enter");
-  await says(page, "B1?");
+  await says(page, "You have chosen B1.");
   await button(shop(page), "Look at B1").focus();
   await page.keyboard.press("Enter");
   await button(shop(page), "Book B1").focus();
   await page.keyboard.press("Enter");
-  await says(page, "B1: yours.");
+  await says(page, "B1 is yours.");
   const names = await grid.getByRole("gridcell").evaluateAll((all) => all.map((cell) => cell.getAttribute("aria-label")));
   for (const name of names) assert.match(name, /^Row [A-Z]+, seat \d+, (free|held by .+|sold to .+|double-sold to .+ and .+)/);
   assertClean(seen);
   await close();
 });
+
+test("pages and ends of the grid of seats", async () => {
+  const { page, seen, close } = await sit({ address: `${QUICK.replace("4x6", "13x6")}&strategy=naive` });
+  const at = () => page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+  await seat(page, "Row A, seat 2").focus();
+  const step = (await page.getByRole("slider", { name: "Step" }).inputValue());
+  for (const [key, name] of [["PageDown", "Row F, seat 2"], ["PageDown", "Row K, seat 2"], ["PageDown", "Row M, seat 2"],
+    ["PageDown", "Row M, seat 2"], ["PageUp", "Row H, seat 2"], ["PageUp", "Row C, seat 2"], ["PageUp", "Row A, seat 2"],
+    ["Control+End", "Row M, seat 6"], ["PageUp", "Row H, seat 6"], ["Control+Home", "Row A, seat 1"]]) {
+    await page.keyboard.press(key);
+    assert.match(await at(), new RegExp(`^${name}, free`), key);
+    assert.equal(await page.getByRole("grid", { name: "Seats" }).locator("[tabindex='0']").count(), 1, key);
+  }
+  assert.equal(await page.getByRole("slider", { name: "Step" }).inputValue(), step, "these keys are the grid's");
+  assertClean(seen);
+  await close();
+});
+
+const NARROW = { name: "narrow", width: 320, height: 568 };
+const field = (page) => shop(page).getByRole("textbox", { name: "Seat", exact: true });
+const chosen = (page) => shop(page).getByRole("list", { name: "Your seats" });
+
+/** Touches something as a finger does. */
+async function touch(page, locator) {
+  if (BROWSER !== "chromium") return locator.click();
+  await locator.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await locator.boundingBox();
+  assert.ok(width >= 24 && height >= 24, `${width} by ${height}`);
+  const browser = await page.context().newCDPSession(page);
+  await browser.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+  await browser.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x: x + width / 2, y: y + height / 2 }] });
+  await browser.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await browser.send("Emulation.setTouchEmulationEnabled", { enabled: false });
+  await browser.detach();
+}
+
+for (const [seats, last, middle] of [["10x20", "J20", "E13"], ["40x60", "AN60", "T31"]]) {
+  const query = `${QUICK.replace("4x6", seats)}&strategy=two-phase&arrive=20s`;
+
+  test(`any seat of ${seats} can be touched at 320 px`, async () => {
+    const { page, seen, close } = await sit({ size: NARROW, address: query });
+    for (const name of [last, "A2", middle]) {
+      await touch(page, field(page));
+      assert.ok(await field(page).evaluate((it) => it === document.activeElement));
+      await field(page).pressSequentially(name.toLowerCase());
+      await shop(page).getByText(`${name} is free.`).waitFor();
+      await touch(page, button(shop(page), `Choose ${name}`));
+      await chosen(page).getByRole("listitem").filter({ hasText: name }).waitFor();
+      assert.equal(await field(page).inputValue(), "", "ready for the next");
+    }
+    await says(page, `You have chosen ${last}, A2 and ${middle}.`);
+    // What was chosen last is drawn, and pressed there.
+    const row = /^[A-Z]+/.exec(middle)[0];
+    await seat(page, `Row ${row}, seat ${middle.slice(row.length)}`).and(page.getByRole("gridcell", { name: /chosen by you/ })).waitFor();
+    await addressIs(page, new RegExp(`clicks=${last}\\.A2\\.${middle}(&|$)`));
+    await touch(page, button(chosen(page), "Remove A2"));
+    await says(page, `You have chosen ${last} and ${middle}.`);
+    await assertFits(page);
+    await assertAccessible(page);
+    await screenshot(page, `you-narrow-${seats}`);
+    assertClean(seen);
+    await close();
+  });
+
+  test(`any seat of ${seats} can be chosen by keyboard alone`, async () => {
+    const { page, seen, close } = await sit({ size: NARROW, address: query });
+    const isIn = (locator) => locator.evaluate((it) => it === document.activeElement);
+    for (let tabs = 0; tabs < 60 && !await isIn(field(page)); tabs += 1) await page.keyboard.press("Tab");
+    assert.ok(await isIn(field(page)), "it is reached by the Tab key");
+    // Enter counts for the whole name, however fast it comes.
+    await page.keyboard.type(last);
+    await page.keyboard.press("Enter");
+    await says(page, `You have chosen ${last}.`);
+    assert.ok(await isIn(field(page)), "the next name can be typed");
+    await page.keyboard.type("ZZ9");
+    await page.keyboard.press("Enter");
+    await shop(page).getByText(/^There is no row ZZ: the rows are A to /).waitFor();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type(last.toLowerCase());
+    await shop(page).getByText(`You have chosen ${last} already.`).waitFor();
+    await page.keyboard.press("Enter");
+    await says(page, "Choose a seat.");
+    await page.keyboard.type(middle);
+    await page.keyboard.press("Enter");
+    await says(page, `You have chosen ${middle}.`);
+    const hold = button(shop(page), `Hold ${middle}`);
+    for (let tabs = 0; tabs < 3 && !await isIn(hold); tabs += 1) await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    await says(page, `${middle} is held for you.`);
+    assertClean(seen);
+    await close();
+  });
+}
 
 test("whoever leaves the place finds the race as any other", async () => {
   const { page, seen, close } = await sit();
@@ -118,7 +215,7 @@ for (const { size, colorScheme } of LOOKS) {
   test(`it fits and is accessible: ${size.name}, ${colorScheme}`, async () => {
     const { page, seen, close } = await sit({ size, colorScheme, address: `${QUICK}&strategy=two-phase` });
     await seat(page, "Row C, seat 3").click();
-    await says(page, "C3?");
+    await says(page, "You have chosen C3.");
     await screenshot(page, `you-${size.name}-${colorScheme}-choose`);
     await assertFits(page);
     await assertAccessible(page);

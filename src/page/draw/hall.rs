@@ -5,7 +5,6 @@ use super::rows::axes;
 use super::seat::{changed as seats, rings};
 use super::sign::{drawing, group, is_start};
 use super::spot;
-use crate::lab;
 use crate::player::paint::ground_row;
 use crate::player::{Floor, Look, Markup, Shown, hall_sentence, step_sentences, strategies};
 use crate::scenario::{Scope, Strategy};
@@ -87,8 +86,7 @@ pub fn Hall(props: &HallProps) -> Html {
 fn view(shown: &Shown) -> View {
     let session = &shown.session;
     let (stage, scenario) = (session.stage(), session.scenario());
-    let wanted: Vec<Seat> = lab::wants(scenario).into_iter().flatten().collect();
-    let floor = Floor::new(scenario.hall, &wanted);
+    let floor = Floor::of(scenario);
     let versions =
         strategies(session).contains(&Strategy::Optimistic) && scenario.version == Scope::Seat;
     let mut changed = Vec::new();

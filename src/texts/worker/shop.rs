@@ -21,31 +21,109 @@ pub const OTHERS_GO_ON: &str = "The others go on at the speed of people.";
 pub const SENDING: &str = "Sending…";
 pub const ON_ITS_WAY: &str = "What you pressed is on its way to the show.";
 pub const CHOOSE: &str = "Choose a seat.";
-pub const CHOOSE_MORE: &str = "Press one in the hall, or several. “Let it run” lets the others in.";
-pub const LOCK_MORE: &str = "Whoever has the lock looks and books alone; the others wait.";
+pub const LOCK_MORE: &str = "With the lock you look and book alone; the others wait.";
 pub const HOLD_MORE: &str = "A seat that you hold is yours while you pay.";
-pub const LOOK_MORE: &str = "This shop protects nothing until you book.";
+pub const LOOK_MORE: &str = "This shop keeps nothing for you until you book.";
 pub const QUICKER: &str = "Sorry, somebody was quicker.";
 pub const ONE_MOMENT: &str = "One moment…";
 pub const AT_WORK: &str = "The shop is at work for you.";
 pub const HOLD_HAS_ENDED: &str = "Your hold has ended.";
 pub const HOLD_DOES_NOT_END: &str = "The hold does not end.";
-/// The time that is left follows.
-pub const PAY_BEFORE: &str = "Pay before it ends:";
-pub const ALWAYS_QUICKER: &str = "Always somebody was quicker.";
-pub const PAID_LATE: &str = "Your payment came after your hold.";
+pub const PAY_BEFORE: &str = "Pay before the hold ends.";
+pub const ALWAYS_QUICKER: &str = "Somebody was quicker every time.";
+pub const PAID_LATE: &str = "Your payment came after your hold had ended.";
 
-/// A seat of the hall by its place, how it stands, who has locked it, and whether the person has chosen it.
-pub fn seat(
-    row: &str,
-    number: u32,
-    state: &str,
-    locked_by: Option<User>,
-    is_chosen: bool,
-) -> String {
-    let locked = locked_by.map_or(String::new(), |user| format!(", locked by {user}"));
+/// The payment form.
+pub const PAYMENT: &str = "Payment, simulated";
+pub const TIME_LEFT: &str = "Time left";
+/// In place of the time that is left.
+pub const NO_TIME_LEFT: &str = "none";
+pub const NO_LIMIT: &str = "no limit";
+pub const NO_CARD: &str = "No card is asked for: choose the bank’s answer.";
+pub const BANK_PAYS: &str = "The bank pays.";
+pub const BANK_DECLINES: &str = "The bank says no.";
+pub const NO_ANSWER: &str = "No answer comes.";
+
+/// The field for the name of a seat, and the button behind it while there is no such seat.
+pub const SEAT: &str = "Seat";
+pub const CHOOSE_IT: &str = "Choose";
+/// The list of the seats that are chosen.
+pub const YOUR_SEATS: &str = "Your seats";
+/// A seat outside the block that is drawn.
+pub const NOT_DRAWN: &str = "not in the picture";
+
+/// Under “Choose a seat”.
+pub fn choose_more(user: User) -> String {
+    format!(
+        "You are {user}. Press seats in the hall or type their names. “Let it run” lets the others in."
+    )
+}
+
+pub fn choose(seat: &str) -> String {
+    format!("Choose {seat}")
+}
+
+/// Of those that are chosen.
+pub fn remove(seat: &str) -> String {
+    format!("Remove {seat}")
+}
+
+/// Nothing is typed yet.
+pub fn any_seat(last: &str) -> String {
+    match last {
+        "A1" => "This hall has one seat, A1.".to_owned(),
+        last => format!("Any from A1 to {last}."),
+    }
+}
+
+pub fn row_has(row: &str, cols: u32) -> String {
+    match cols {
+        1 => format!("Row {row} has one seat, {row}1."),
+        _ => format!("Row {row} has the seats {row}1 to {row}{cols}."),
+    }
+}
+
+pub fn no_row(row: &str, last: &str) -> String {
+    match last {
+        "A" => format!("There is no row {row}: this hall has row A alone."),
+        last => format!("There is no row {row}: the rows are A to {last}."),
+    }
+}
+
+pub fn no_name(typed: &str) -> String {
+    format!("“{typed}” names no seat. Write row and number, such as A1.")
+}
+
+/// How it stands.
+pub fn seat_is(seat: &str, state: &str) -> String {
+    format!("{seat} is {state}.")
+}
+
+pub fn already_chosen(seat: &str) -> String {
+    format!("You have chosen {seat} already.")
+}
+
+pub fn no_more_than(most: u32) -> String {
+    format!("You have chosen {most} seats, the most for one purchase. Remove one first.")
+}
+
+pub fn tickets(n: usize) -> String {
+    if n == 1 { "1 ticket".to_owned() } else { format!("{n} tickets") }
+}
+
+pub fn all(seats: &[String]) -> String {
+    listed(seats)
+}
+
+/// A seat of the hall by its place, how it stands, and whether the person has chosen it.
+pub fn seat(row: &str, number: u32, state: &str, is_chosen: bool) -> String {
     let chosen = if is_chosen { ", chosen by you" } else { "" };
-    format!("Row {row}, seat {number}, {state}{locked}{chosen}")
+    format!("Row {row}, seat {number}, {state}{chosen}")
+}
+
+/// How a seat stands, and who has locked it.
+pub fn and_locked(state: &str, user: User) -> String {
+    format!("{state}, locked by {user}")
 }
 
 pub fn held_by(user: User) -> String {
@@ -72,9 +150,8 @@ pub fn leave_it_to(user: User) -> String {
     format!("Give {user} the place back")
 }
 
-/// Whether it is to be these.
 pub fn these(seats: &[String]) -> String {
-    format!("{}?", listed(seats))
+    format!("You have chosen {}.", listed(seats))
 }
 
 pub fn lock(seats: &[String]) -> String {
@@ -153,7 +230,7 @@ pub fn shop_said(told: &str) -> String {
 
 /// What the person was told, and when.
 pub fn shop_said_after(told: &str, after: Ms) -> String {
-    format!("The shop said: “{told}”. After {}.", lapse(after))
+    format!("After {}, the shop said: “{told}”.", lapse(after))
 }
 
 /// What the person was told and others, too.
@@ -176,7 +253,7 @@ pub fn yours_and_theirs(seats: &[String], shared: &[String], others: &[User]) ->
 }
 
 pub fn yours(seats: &[String]) -> String {
-    format!("{}: yours.", listed(seats))
+    format!("{} {} yours.", listed(seats), be(seats))
 }
 
 pub fn went_to_somebody_else(seats: &[String]) -> String {

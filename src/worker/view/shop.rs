@@ -1,17 +1,26 @@
 //! The shop: what the person at the page is asked and told, as a shop would, and the seats that can be pressed.
 
+mod field;
+mod pay;
 mod seats;
 mod talk;
 
 use crate::lab;
 use crate::player::{Ground, Markup, Stage};
 use crate::scenario::Scenario;
-use crate::texts::forms::lapse;
 use crate::trace::{Outcome, Trace};
-use crate::units::{Ms, Seat, User};
+use crate::units::{Seat, User};
 use crate::worker::{Scene, Turn};
+use field::{field, pick};
+use pay::{close_form, open_form};
 use seats::seats;
 use talk::{Talk, talk};
+
+/// Where what the shop says stands, and where what can be pressed does.
+const TILL: &str = "<div id='shop-says' class='till'>";
+const WRONG: &str = "<div id='shop-says' class='till wrong'>";
+const ACTS: &str = "</div><div id='shop-acts' class='acts'>";
+const FORM: &str = "</div><div id='shop-acts'>";
 
 /// What the shop knows of the race on show.
 struct Counter<'a> {
@@ -29,6 +38,16 @@ impl Counter<'_> {
         self.scenario.clicks.iter().map(|seat| self.scenario.hall.name(*seat)).collect()
     }
 
+    /// The seats that are held for the person.
+    fn holds(&self) -> &[Seat] {
+        &self.stage.users[self.me.0 as usize].holds
+    }
+
+    /// The person's seats can still be chosen.
+    fn is_choosing(&self) -> bool {
+        self.turn == Turn::Yours && !self.has_begun()
+    }
+
     /// The person's user has made a step.
     fn has_begun(&self) -> bool {
         self.stage.users[self.me.0 as usize].last.is_some()
@@ -36,7 +55,18 @@ impl Counter<'_> {
 }
 
 /// The bar above the race, and what can be pressed in its hall.
-pub fn shop(scene: &Scene, me: User) -> (Markup, Markup) {
+#[derive(Default)]
+pub struct Shop {
+    /// All of the bar.
+    pub bar: Markup,
+    /// While it has a field for a seat: what stands around that field, by place. Else nothing.
+    pub parts: Vec<(&'static str, Markup)>,
+    /// The seats to be pressed.
+    pub places: Markup,
+}
+
+/// The shop of the race on show. `typed` stands in the field for a seat, if there is one.
+pub fn shop(scene: &Scene, me: User, typed: &str) -> Shop {
     let scenario = &scene.scenario;
     let mut race = lab::race(scenario, scene.contest);
     race.follow(&scene.order);
@@ -45,32 +75,58 @@ pub fn shop(scene: &Scene, me: User) -> (Markup, Markup) {
     let stage = Stage::at_step(&Ground::new(scenario, scene.contest), &trace, steps);
     let counter = Counter { scenario, stage, trace, over, turn: scene.turn, me };
     let places = if scene.turn == Turn::None { Markup::new() } else { seats(&counter) };
-    (bar(talk(&counter), counter.stage.at), places)
+    let talk = talk(&counter);
+    let (says, acts) = (till(&talk), acts(&counter, &talk));
+    let mut bar = Markup::new();
+    bar.raw("<div class='counter'>");
+    bar.raw(if talk.wrong { WRONG } else { TILL });
+    bar.append(says.clone());
+    bar.raw(if talk.pays { FORM } else { ACTS });
+    bar.append(acts.clone());
+    bar.raw("</div></div>");
+    let mut parts = Vec::new();
+    if counter.is_choosing() {
+        bar.append(field(&counter, typed));
+        let pick = pick(&counter, typed);
+        parts = vec![("shop-says", says), ("shop-acts", acts), ("shop-pick", pick)];
+    }
+    Shop { bar, parts, places }
 }
 
-fn bar(talk: Talk, at: Ms) -> Markup {
+fn till(talk: &Talk) -> Markup {
     let mut out = Markup::new();
-    let class = if talk.wrong { "till wrong" } else { "till" };
-    out.put("<div class='$'><h2>$</h2><p>$", &[], &[class, &talk.says, &talk.more]);
-    if let Some(until) = talk.until {
-        // The page counts on from here.
-        let left = lapse(until.saturating_sub(at));
-        out.put(
-            " <b id='left' role='timer' aria-live='off' data-until='$'>$</b>",
-            &[],
-            &[&until.to_string(), &left],
-        );
+    out.put("<h2>$</h2>", &[], &[&talk.says]);
+    if !talk.more.is_empty() {
+        out.put("<p>$</p>", &[], &[&talk.more]);
     }
-    out.raw("</p></div><div class='acts'>");
-    for (does, name, gold) in talk.acts {
-        let class = if gold { "play" } else { "btn" };
-        out.put(
-            "<button class='$' type='button' data-do='$'>$</button>",
-            &[],
-            &[class, does, &name],
-        );
+    out
+}
+
+/// What can be pressed; in a payment form, where something is paid for.
+fn acts(counter: &Counter<'_>, talk: &Talk) -> Markup {
+    let mut out = Markup::new();
+    if talk.pays {
+        open_form(&mut out, counter, talk.until);
     }
-    out.raw("</div>");
+    for act in &talk.acts {
+        let class = if act.is_gold { "play" } else { "btn" };
+        match act.note {
+            None => out.put(
+                "<button class='$' type='button' data-do='$'>$</button>",
+                &[],
+                &[class, act.does, &act.name],
+            ),
+            Some(note) => out.put(
+                "<li><button class='$' type='button' data-do='$' aria-describedby='note-$'>$</button> \
+                 <small id='note-$'>$</small></li>",
+                &[],
+                &[class, act.does, act.does, &act.name, act.does, note],
+            ),
+        }
+    }
+    if talk.pays {
+        close_form(&mut out);
+    }
     out
 }
 

@@ -1,11 +1,9 @@
 //! The seats of the hall as a grid to press: one stop for the Tab key, each seat with its place and its state in its name.
 
 use super::Counter;
-use crate::lab;
 use crate::player::{Floor, Look, Markup, SeatView};
 use crate::texts::worker::shop as texts;
 use crate::units::{Hall, Seat};
-use crate::worker::Turn;
 
 /// From seat to seat, as in [`Floor`].
 const SIDE: i32 = 32;
@@ -13,9 +11,8 @@ const SIDE: i32 = 32;
 /// Transparent squares over the seats, rows of them.
 pub(super) fn seats(counter: &Counter<'_>) -> Markup {
     let scenario = counter.scenario;
-    let wanted: Vec<Seat> = lab::wants(scenario).into_iter().flatten().collect();
-    let floor = Floor::new(scenario.hall, &wanted);
-    let open = counter.turn == Turn::Yours && !counter.has_begun();
+    let floor = Floor::of(scenario);
+    let open = counter.is_choosing();
     let stop = scenario.clicks.iter().copied().find(|seat| floor.has(*seat));
     let stop = stop.or_else(|| floor.seats(floor.rows.start).next());
     let mut out = Markup::new();
@@ -48,10 +45,18 @@ fn flag(on: bool) -> &'static str {
 fn name(counter: &Counter<'_>, seat: Seat) -> String {
     let hall = counter.scenario.hall;
     let (row, number) = (Hall::row_name(hall.row(seat)), hall.col(seat) + 1);
+    let is_chosen = counter.scenario.clicks.contains(&seat);
+    texts::seat(&row, number, &standing(counter, seat), is_chosen)
+}
+
+/// How a seat stands: free, held, sold, and who has locked it.
+pub(super) fn standing(counter: &Counter<'_>, seat: Seat) -> String {
     let view = counter.stage.seats.get(&seat);
     let state = view.map_or(texts::FREE.to_owned(), state);
-    let locked = view.and_then(|view| view.lock.as_ref()).map(|lock| lock.owner);
-    texts::seat(&row, number, &state, locked, counter.scenario.clicks.contains(&seat))
+    match view.and_then(|view| view.lock.as_ref()) {
+        Some(lock) => texts::and_locked(&state, lock.owner),
+        None => state,
+    }
 }
 
 fn state(view: &SeatView) -> String {

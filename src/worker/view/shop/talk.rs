@@ -7,8 +7,16 @@ use crate::trace::{Intent, Op, Outcome};
 use crate::units::{Ms, User};
 use crate::worker::Turn;
 
-/// One thing to press: what it does, its name, and whether it is the one to press.
-type Act = (&'static str, String, bool);
+/// One thing to press.
+#[derive(Debug)]
+pub(super) struct Act {
+    pub(super) does: &'static str,
+    pub(super) name: String,
+    /// It is the one to press.
+    pub(super) is_gold: bool,
+    /// What comes of it.
+    pub(super) note: Option<&'static str>,
+}
 
 /// What the shop says at a moment.
 #[derive(Default, Debug)]
@@ -19,6 +27,8 @@ pub(super) struct Talk {
     pub(super) until: Option<Ms>,
     /// What it says turned out to be wrong.
     pub(super) wrong: bool,
+    /// It asks for a payment.
+    pub(super) pays: bool,
     pub(super) acts: Vec<Act>,
 }
 
@@ -28,12 +38,12 @@ fn say(says: impl Into<String>, more: impl Into<String>) -> Talk {
 
 impl Talk {
     fn gold(mut self, does: &'static str, name: impl Into<String>) -> Talk {
-        self.acts.push((does, name.into(), true));
+        self.acts.push(Act { does, name: name.into(), is_gold: true, note: None });
         self
     }
 
     fn or(mut self, does: &'static str, name: impl Into<String>) -> Talk {
-        self.acts.push((does, name.into(), false));
+        self.acts.push(Act { does, name: name.into(), is_gold: false, note: None });
         self
     }
 }
@@ -68,7 +78,7 @@ fn about(counter: &Counter<'_>, intent: Intent) -> Talk {
     let seats = &counter.chosen();
     if !counter.has_begun() {
         if scenario.clicks.is_empty() {
-            return say(texts::CHOOSE, texts::CHOOSE_MORE);
+            return say(texts::CHOOSE, texts::choose_more(counter.me));
         }
         let (name, more) = match intent.op {
             Op::Lock => (texts::lock(seats), texts::LOCK_MORE),
@@ -115,25 +125,27 @@ fn queue(counter: &Counter<'_>, intent: Intent, owner: Option<User>) -> Talk {
 
 fn pay(counter: &Counter<'_>) -> Talk {
     let seats = &counter.chosen();
-    let holds = &counter.stage.users[counter.me.0 as usize].holds;
+    let holds = counter.holds();
     let until = holds.iter().filter_map(|seat| counter.stage.seats.get(seat)?.hold?.expires).min();
-    let mut talk = match (holds.is_empty(), until) {
+    let talk = match (holds.is_empty(), until) {
         (true, _) => say(texts::HOLD_HAS_ENDED, texts::form_still_open(seats)),
         (false, None) => say(texts::held_for_you(seats), texts::HOLD_DOES_NOT_END),
         (false, Some(_)) => say(texts::held_for_you(seats), texts::PAY_BEFORE),
     };
-    talk.until = until;
     let can = counter.scenario.answers();
-    if can.captured {
-        talk = talk.gold("go:p", texts::PAY);
-    }
-    if can.declined {
-        talk = talk.or("go:d", texts::PAY_EMPTY);
-    }
-    if can.lost {
-        talk = talk.or("go:n", texts::LOSE_CONNECTION);
-    }
-    talk
+    let answers = [
+        (can.captured, "go:p", texts::PAY, texts::BANK_PAYS),
+        (can.declined, "go:d", texts::PAY_EMPTY, texts::BANK_DECLINES),
+        (can.lost, "go:n", texts::LOSE_CONNECTION, texts::NO_ANSWER),
+    ];
+    let possible = answers.into_iter().filter(|(can, ..)| *can);
+    let acts = possible.map(|(_, does, name, note)| Act {
+        does,
+        name: name.to_owned(),
+        is_gold: does == "go:p",
+        note: Some(note),
+    });
+    Talk { until, pays: true, acts: acts.collect(), ..talk }
 }
 
 /// How it ended, as the shop tells it, and what it did not know.
