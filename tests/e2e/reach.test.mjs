@@ -137,6 +137,14 @@ test("by keys alone everything is reached where it is narrow", async () => {
   }
 });
 
+test("what has the focus is seen where a system forces its colours", async () => {
+  const { page, seen, close } = await begin({ forcedColors: "active" });
+  await WAYS["the end of the race"](page);
+  await assertReachable(page);
+  assertClean(seen);
+  await close();
+});
+
 test("by keys alone everything is reached: a frame", async () => {
   for (const [width, address] of [[700, "?v=1&controls=full&edit=1"], [320, "?v=1&s=five-users"]]) {
     const { page, seen, close } = await alone(lab, address, { size: { width, height: 480 } });
