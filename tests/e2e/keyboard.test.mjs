@@ -184,7 +184,7 @@ test("by keys: the fields of the editor, its hall, undo and reset", async () => 
   const { page, seen, close, press, enter } = await hands();
   const says = (words) => page.getByRole("region", { name: "Scenario" }).getByText(words).waitFor();
   await enter(/^5 users/);
-  await tabTo(page, /Users users/);
+  await page.getByRole("dialog", { name: "Scenario" }).getByLabel(/^Users/).and(page.locator(":focus")).waitFor();
   await press("Control+a");
   await page.keyboard.type("4");
   await press("Tab");

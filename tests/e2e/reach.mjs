@@ -11,14 +11,25 @@ export const focused = (page) => page.evaluate(() => {
   return it === document.body ? "" : `${it.getAttribute("aria-label") ?? ""} ${label} ${it.textContent}`.trim().replace(/\s+/g, " ");
 });
 
+/** The way to something of this name that leads through no end of the page: past it, the window around has the focus. */
+const wayTo = (page, name) => page.evaluate(({ source, flags }) => {
+  const pattern = new RegExp(source, flags);
+  const names = (it) => `${it.getAttribute("aria-label") ?? ""} ${it.labels?.[0]?.textContent ?? ""} ${it.textContent}`.trim().replace(/\s+/g, " ");
+  const all = [...(document.querySelector("dialog:modal") ?? document).querySelectorAll("a,button,input,select,textarea,summary,[tabindex]")];
+  const there = all.filter((it) => it.checkVisibility() && pattern.test(names(it)));
+  const isAfter = (it) => document.activeElement.compareDocumentPosition(it) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return there.length === 0 || there.some(isAfter) ? "Tab" : "Shift+Tab";
+}, { source: name.source, flags: name.flags });
+
 /** Goes on with the Tab key until something of this name has the focus. */
-export async function tabTo(page, name, key = "Tab") {
+export async function tabTo(page, name, key) {
+  const way = key ?? await wayTo(page, name);
   for (let i = 0; i < STOPS_MAX; i++) {
     const now = await focused(page);
     if (name.test(now)) return now;
-    await page.keyboard.press(key);
+    await page.keyboard.press(way);
   }
-  assert.fail(`the key ${key} does not lead to ${name}; it is at ${await focused(page)}`);
+  assert.fail(`the key ${way} does not lead to ${name}; it is at ${await focused(page)}`);
 }
 
 /**
