@@ -50,7 +50,7 @@ const look = (page) => page.evaluate(() => {
   const looks = (it) => around(it).flatMap((each) => [undefined, "::before", "::after"].map((part) => {
     const style = getComputedStyle(each, part);
     const isDrawn = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && !/^rgba.*, 0\)$/.test(style.outlineColor);
-    return { each, part, ring: isDrawn, says: `${isDrawn} ${style.strokeWidth} ${style.strokeDasharray}`, reach: parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth) };
+    return { each, part, ring: isDrawn, says: `${isDrawn && style.outlineWidth} ${style.strokeWidth} ${style.strokeDasharray}`, reach: parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth) };
   }));
   let last;
   /** Nothing about what had the focus before looks different now, but perhaps its colour. */
