@@ -1,6 +1,7 @@
 // For those who need more contrast: the theme for it, and the colours that a system forces on every page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { assertCalm } from "./aloud.mjs";
 import { alone, button } from "./course.mjs";
 import { assertAccessible, assertClean, screenshot, start } from "./helpers.mjs";
 import { PLACES, WITHIN, begin } from "./places.mjs";
@@ -17,6 +18,7 @@ async function eachWay(visits, does) {
     await does(page, async (name) => {
       await screenshot(page, `everyone-${name}-${forcedColors === "active" ? "forced" : "contrast"}`);
       await assertAccessible(page);
+      await assertCalm(page);
     });
     assertClean(seen);
     await close();

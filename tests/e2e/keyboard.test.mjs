@@ -246,18 +246,19 @@ test("by keys: what is shared and how, a snippet, and what is taken along", asyn
   await close();
 });
 
-test("a paused page does nothing at all", async () => {
+/** What a page does within 5 s after it was paused in the middle of a race: its timers and frames, and what changes in it. */
+async function rests(address, play) {
   const prepare = (page) => page.addInitScript(() => {
     window.calls = [];
-    for (const name of ["setTimeout", "setInterval", "requestAnimationFrame", "queueMicrotask"]) {
-      const real = window[name].bind(window);
-      window[name] = (...all) => { window.calls.push(name); return real(...all); };
+    for (const name of ["setTimeout", "setInterval", "requestAnimationFrame", "requestIdleCallback", "queueMicrotask"]) {
+      const real = window[name]?.bind(window);
+      if (real) window[name] = (...all) => { window.calls.push(name); return real(...all); };
     }
   });
-  const { page, seen, close } = await open(lab, { address: "?strategy=two-phase", prepare });
+  const { page, seen, close } = await open(lab, { address, prepare });
   page.setDefaultTimeout(15_000);
-  await button(page, "Play the race").click();
-  await page.waitForFunction(() => Number(document.querySelector("input[aria-label=Step]").value) > 1);
+  await button(page, play).click();
+  await page.waitForFunction(() => Number(document.querySelector("input[aria-label=Step]")?.value) > 1);
   await button(page, "Pause").click();
   await button(page, "Play").waitFor();
   // The address follows half a second after the last change.
@@ -270,7 +271,15 @@ test("a paused page does nothing at all", async () => {
     await new Promise((done) => { setTimeout(done, 5_000); });
     return { changes, calls: window.calls.slice(before + 1) }; // the first is the wait itself
   });
-  assert.deepEqual(did, { changes: [], calls: [] });
   assertClean(seen);
   await close();
+  return did;
+}
+
+test("a paused page does nothing at all, and neither does a paused frame", async () => {
+  const paused = await Promise.all([
+    rests("?strategy=two-phase", "Play the race"),
+    rests("embed/?v=1&users=9&strategy=two-phase&hold=1m&pauseon=none", "Play"),
+  ]);
+  assert.deepEqual(paused, Array(2).fill({ changes: [], calls: [] }));
 });
