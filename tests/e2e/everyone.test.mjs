@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertCalm, listen } from "./aloud.mjs";
-import { SIZES, assertAccessible, assertClean, assertFits, assertStill, assertWhole, start } from "./helpers.mjs";
+import { COMMON, SIZES, assertAccessible, assertClean, assertFits, assertStill, assertWhole, start } from "./helpers.mjs";
 import { PLACES, begin, button } from "./places.mjs";
 
 let lab;
@@ -27,7 +27,7 @@ async function assertReadable(page) {
 }
 
 for (const [name, go] of Object.entries(PLACES)) {
-  test(`it fits a window of 320 by 256, text of twice the size and spaced text, and keeps still if asked to: ${name}`, async () => {
+  test(`it fits every window, text of twice the size and spaced text, and keeps still if asked to: ${name}`, async () => {
     const { page, close } = await begin(lab, { size: { width: 320, height: 256 }, reducedMotion: "reduce" });
     await go(page);
     await assertFits(page);
@@ -42,12 +42,33 @@ for (const [name, go] of Object.entries(PLACES)) {
     await large.page.setViewportSize(SIZES[2]);
     await assertReadable(large.page);
     await large.page.evaluate(() => { document.adoptedStyleSheets = []; });
+    for (const size of COMMON) {
+      await large.page.setViewportSize(size);
+      await assertReadable(large.page);
+    }
     // What browsers do when somebody zooms: a window of half the size, in larger pixels.
     await large.page.setViewportSize({ width: 640, height: 400 });
     await assertReadable(large.page);
     await large.close();
   });
 }
+
+test("no word of what each user does next is cut off, in any window and under any strategy", async () => {
+  for (const address of ["?strategy=optimistic", "?strategy=pessimistic", "?strategy=two-phase", "?s=deadlock"]) {
+    const { page, close } = await begin(lab, { address });
+    await button(page, "Play the race").waitFor();
+    await page.keyboard.press("End");
+    await button(page, "Play again").waitFor();
+    for (const key of ["End", "5"]) {
+      await page.keyboard.press(key);
+      for (const size of [SIZES[0], ...COMMON]) {
+        await page.setViewportSize(size);
+        await assertReadable(page);
+      }
+    }
+    await close();
+  }
+});
 
 for (const [who, wish] of [["the system", { address: "?play=1", reducedMotion: "reduce" }], ["a link", { address: "?play=1&motion=off" }]]) test(`where ${who} wants less motion nothing moves by itself, and nothing is animated`, async () => {
   const { page, close } = await begin(lab, wish);

@@ -24,6 +24,15 @@ export const SIZES = [
   { name: "narrow", width: 320, height: 568 },
 ];
 
+/** Other sizes that people have: at these it is looked whether all texts are whole, and nothing more, for the sake of time. */
+export const COMMON = [
+  { name: "large", width: 1920, height: 1080 },
+  { name: "desktop", width: 1680, height: 1050 },
+  { name: "tablet", width: 1024, height: 768 },
+  { name: "half", width: 900, height: 700 },
+  { name: "tall phone", width: 390, height: 844 },
+];
+
 /** The themes that a system may ask for. */
 export const SCHEMES = ["light", "dark"];
 
