@@ -15,6 +15,7 @@ test("a held seat has a ring that gets shorter, a locked one a lock, a changed o
   for (const [query, sign] of [["strategy=two-phase&order=A&at=1", "use[href='#ring']"], ["strategy=pessimistic&lock=seat&order=A&at=1", "use[href='#lock']"]]) {
     const { page, seen, close } = await begin(lab, { address: `?users=2&clock=free&${query}` });
     assert.equal(await hall(page).locator(sign).count(), 1, sign);
+    assert.ok(await hall(page).locator(sign).isVisible(), sign);
     await page.keyboard.press("Home");
     await hall(page).locator(sign).waitFor({ state: "detached" });
     assertClean(seen);
