@@ -24,6 +24,15 @@ export const SIZES = [
   { name: "narrow", width: 320, height: 568 },
 ];
 
+/** Other sizes that people have: at these it is looked whether all texts are whole, and nothing more, for the sake of time. */
+export const COMMON = [
+  { name: "large", width: 1920, height: 1080 },
+  { name: "desktop", width: 1680, height: 1050 },
+  { name: "tablet", width: 1024, height: 768 },
+  { name: "half", width: 900, height: 700 },
+  { name: "tall phone", width: 390, height: 844 },
+];
+
 /** The themes that a system may ask for. */
 export const SCHEMES = ["light", "dark"];
 
@@ -289,6 +298,78 @@ export async function assertAccessible(page) {
 export async function assertFits(page) {
   const [content, window_] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   assert.ok(content <= window_, `the page is ${content} px wide in a window of ${window_} px`);
+}
+
+/** Fails if a text is cut off where nothing scrolls, or lies over another. */
+export async function assertWhole(page) {
+  const found = await page.evaluate(() => {
+    const range = document.createRange();
+    const isDrawn = (it) => it.checkVisibility({ visibilityProperty: true }) && !it.closest("svg,[inert],option,.defs");
+    // What is only for reading aloud is cut off to nothing.
+    const isSeen = (it) => !it || (getComputedStyle(it).clipPath === "none" && isSeen(it.parentElement));
+    const box = ({ left, right, top, bottom }) => ({ left, right, top, bottom });
+    const name = (node) => `${node.parentElement.localName} “${node.data.trim().replace(/\s+/g, " ").slice(0, 50)}”`;
+    const modal = document.querySelector("dialog:modal");
+    const walker = document.createTreeWalker(modal ?? document.body, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.data.trim() && isDrawn(node.parentElement) && isSeen(node.parentElement)) texts.push(node);
+    }
+    const wrong = [];
+    const lines = [];
+    for (const node of texts) {
+      range.selectNodeContents(node);
+      for (const rect of range.getClientRects()) {
+        // A line box may be lower than its letters are said to be; what counts is where they stand.
+        const high = Math.min(rect.height, parseFloat(getComputedStyle(node.parentElement).fontSize));
+        const middle = (rect.top + rect.bottom) / 2;
+        const line = { ...box(rect), top: middle - high / 2, bottom: middle + high / 2, node, layer: undefined };
+        let gone = rect.width < 1;
+        for (let up = node.parentElement; up && up !== document.documentElement && !gone; up = up.parentElement) {
+          const style = getComputedStyle(up);
+          if (/sticky|fixed/.test(style.position)) line.layer ??= up;
+          if (style.display === "contents" || style.display === "inline") continue;
+          const clip = up.getBoundingClientRect();
+          for (const [way, from, to] of [["X", "left", "right"], ["Y", "top", "bottom"]]) {
+            const how = style[`overflow${way}`];
+            const isOver = line[from] < clip[from] - 1.5 || line[to] > clip[to] + 1.5;
+            // What stays in its place while the rest scrolls is not cut off, and neither is what scrolls.
+            if (how === "hidden" || how === "clip") { if (isOver) wrong.push(`cut off in ${up.localName}.${up.className}: ${name(node)}`); }
+            if (how !== "visible") { line[from] = Math.max(line[from], clip[from]); line[to] = Math.min(line[to], clip[to]); }
+            gone ||= line[to] - line[from] < 1;
+          }
+          if (style.position === "fixed") break;
+        }
+        if (!gone) lines.push(line);
+      }
+    }
+    lines.sort((a, b) => a.top - b.top);
+    for (const [i, a] of lines.entries()) {
+      for (let j = i + 1; j < lines.length && lines[j].top < a.bottom - 3; j++) {
+        const b = lines[j];
+        const isOver = Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3;
+        if (isOver && a.node !== b.node && a.layer === b.layer) wrong.push(`${name(a.node)} lies over ${name(b.node)}`);
+      }
+    }
+    return [...new Set(wrong)];
+  });
+  assert.deepEqual(found, []);
+}
+
+/** Fails if anything takes longer than a moment to change, or moves by itself: elements and what stands before and after them. */
+export async function assertStill(page) {
+  const moving = await page.evaluate(() => {
+    const ms = (durations) => Math.max(...durations.split(",").map((it) => 1000 * parseFloat(it)));
+    const parts = [...document.querySelectorAll("*")].flatMap((it) => [undefined, "::before", "::after", "::backdrop"].map((part) => [it, part]));
+    const styled = parts.filter(([it, part]) => {
+      const style = getComputedStyle(it, part);
+      return ms(style.transitionDuration) > 1 || (style.animationName !== "none" && ms(style.animationDuration) > 1);
+    });
+    const running = document.getAnimations().filter((it) => it.effect.getComputedTiming().duration > 1);
+    return [...styled.map(([it, part]) => `${it.localName}.${it.className.baseVal ?? it.className}${part ?? ""}`), ...running.map((it) => `running: ${it.animationName ?? it.transitionProperty}`)];
+  });
+  assert.deepEqual([...new Set(moving)], []);
 }
 
 /** Writes target/screenshots/NAME.png, in a folder of its own for any browser but Chromium. */

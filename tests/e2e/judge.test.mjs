@@ -1,7 +1,7 @@
 // The judge's tab: the order that explains a run, and histories from elsewhere. By roles and names.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assertAccessible, assertClean, assertFits, open, start } from "./helpers.mjs";
+import { SCHEMES, assertAccessible, assertClean, assertFits, open, start } from "./helpers.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -26,8 +26,8 @@ const twice = [record(0, 0, "invoke"), record(1, 1, "invoke"), record(2, 0, "ok"
 const judge = (page, name, lines) =>
   page.getByLabel("Judge a history…").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(lines.join("\n")) });
 
-test("a run that is over is put in order, or shown to have none", async () => {
-  const { page, seen, close } = await begin({ address: "?users=2&strategy=naive&clock=free&order=ABAB" });
+for (const colorScheme of SCHEMES) test(`a run that is over is put in order, or shown to have none: ${colorScheme}`, async () => {
+  const { page, seen, close } = await begin({ address: "?users=2&strategy=naive&clock=free&order=ABAB", colorScheme });
   await page.keyboard.press("End");
   await page.getByRole("tab", { name: "Judge" }).click();
   await page.getByText("No show could have answered so.").waitFor();

@@ -1,7 +1,8 @@
 // Without a mouse: the whole lab by its keys and the Tab key, and the focus is never lost.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assertClean, open, start } from "./helpers.mjs";
+import { addressIs, assertClean, lendClipboard, open, saves, start } from "./helpers.mjs";
+import { focused, tabTo } from "./reach.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -9,26 +10,6 @@ after(() => lab?.close());
 
 const button = (place, name) => place.getByRole("button", { name, exact: true });
 const scrubber = (page) => page.getByRole("slider", { name: "Step" });
-
-/** More presses of Tab than anything on the page is away. */
-const TABS_MAX = 400;
-
-/** What has the focus: its role or element, and its name. */
-const focused = (page) => page.evaluate(() => {
-  const it = document.activeElement;
-  const label = it.labels?.[0]?.textContent ?? "";
-  return it === document.body ? "" : `${it.getAttribute("aria-label") ?? ""} ${label} ${it.textContent}`.trim().replace(/\s+/g, " ");
-});
-
-/** Goes on with the Tab key until something of this name has the focus. */
-async function tabTo(page, name, key = "Tab") {
-  for (let i = 0; i < TABS_MAX; i++) {
-    const now = await focused(page);
-    if (name.test(now)) return now;
-    await page.keyboard.press(key);
-  }
-  assert.fail(`the Tab key does not lead to ${name}; it is at ${await focused(page)}`);
-}
 
 /** Does something with keys, after which the focus is somewhere. */
 async function keeps(page, does) {
@@ -62,13 +43,13 @@ test("everything a mouse can do, keys can", async () => {
   await at(0);
   await press("End");
   await at(steps);
-  await scrubber(page).focus();
+  await tabTo(page, /^Step$/);
   await press("PageDown");
   await page.waitForFunction((step) => Number(document.querySelector("input[aria-label=Step]").value) < step, steps);
   assert.ok(Number(await scrubber(page).inputValue()) >= Math.floor(steps * 0.8));
   await press("r");
   await at(0);
-  await button(page, "Play the race").focus();
+  await tabTo(page, /^Play the race/, "Shift+Tab");
   await press("k");
   await button(page, "Pause").waitFor();
   await press(" ");
@@ -127,18 +108,157 @@ test("everything a mouse can do, keys can", async () => {
   await close();
 });
 
-test("a paused page does nothing at all", async () => {
+// -- each control does by keys what it does by mouse -------------------------------------------------------------
+
+/** The page as somebody finds it who has no mouse: what can be done there, by the names of what has the focus. */
+async function hands(options) {
+  const { page, seen, close } = await open(lab, options);
+  page.setDefaultTimeout(15_000);
+  await button(page, "Play the race").waitFor();
+  const press = (key) => page.keyboard.press(key);
+  const enter = async (name, way) => {
+    await tabTo(page, name, way);
+    await press("Enter");
+  };
+  return { page, seen, close, press, enter };
+}
+
+test("by keys: speed, the axis of time, branches, theme", async () => {
+  const { page, seen, close, press, enter } = await hands({ address: "?users=3&strategy=naive&clock=free&order=ABAB" });
+  const speed = page.getByRole("group", { name: "Speed" });
+  const before = await speed.innerText();
+  await enter(/^Faster/);
+  await speed.getByText("2×").waitFor();
+  await enter(/^Slower/, "Shift+Tab");
+  assert.equal(await speed.innerText(), before);
+  await press("End");
+  await enter(/^To scale/);
+  await button(page, "To scale").and(page.locator("[aria-pressed=true]")).waitFor();
+  await press(" ");
+  await button(page, "To scale").and(page.locator("[aria-pressed=false]")).waitFor();
+  await press("Home");
+  await enter(/^Let Carol step first/);
+  await page.getByText(/step 1,/).waitFor();
+  const branches = page.getByRole("navigation", { name: "Branches" });
+  await branches.getByRole("button", { name: /^Branch 2/ }).waitFor();
+  await enter(/^Branch 1/);
+  await page.waitForFunction(() => !/order=C/.test(location.href) && document.querySelector("[aria-current=true]")?.textContent.includes("1"));
+  for (const theme of ["dark", "light", "system"]) {
+    await tabTo(page, /^Theme: /);
+    for (let i = 0; i < 5 && !(await focused(page)).startsWith(`Theme: ${theme}`); i++) await press("Enter");
+    assert.match(await focused(page), new RegExp(`^Theme: ${theme}`));
+  }
+  assertClean(seen);
+  await close();
+});
+
+test("by keys: a seat by its name, the code in other languages, a history for the judge", async () => {
+  const { page, seen, close, press, enter } = await hands({ address: "?users=3&strategy=naive&clock=free&order=ABABC" });
+  await press("End");
+  await enter(/^SQL/);
+  await page.getByRole("list", { name: "naive.sql" }).waitFor();
+  await tabTo(page, /^Log$/);
+  for (const name of ["Table", "Judge"]) {
+    await press("ArrowRight");
+    await page.getByRole("tabpanel", { name, exact: true }).waitFor();
+  }
+  await tabTo(page, /^Judge a history/);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), press("Enter")]);
+  await chooser.setFiles({ name: "night.jsonl", mimeType: "text/plain", buffer: Buffer.from("{") });
+  await page.getByRole("alert").getByText("Line 1: this is not JSON").waitFor();
+  await tabTo(page, /^Judge$/, "Shift+Tab");
+  await press("ArrowRight");
+  const seat = page.getByRole("tabpanel", { name: "Seat", exact: true });
+  await seat.getByRole("heading", { name: "D1", exact: true }).waitFor();
+  await tabTo(page, /^Any seat/);
+  await page.keyboard.type("a1");
+  await seat.getByRole("heading", { name: "A1", exact: true }).waitFor();
+  await enter(/^D1/, "Shift+Tab");
+  await enter(/^Bob reads D1/);
+  await page.waitForFunction(() => document.querySelector("input[aria-label=Step]").value === "2");
+  assertClean(seen);
+  await close();
+});
+
+test("by keys: the fields of the editor, its hall, undo and reset", async () => {
+  const { page, seen, close, press, enter } = await hands();
+  const says = (words) => page.getByRole("region", { name: "Scenario" }).getByText(words).waitFor();
+  await enter(/^5 users/);
+  await page.getByRole("dialog", { name: "Scenario" }).getByLabel(/^Users/).and(page.locator(":focus")).waitFor();
+  await press("Control+a");
+  await page.keyboard.type("4");
+  await press("Tab");
+  await says("4 users");
+  await enter(/^Reset Users/, "Shift+Tab");
+  await says("5 users");
+  await tabTo(page, /Row D, seat 1/, "Shift+Tab");
+  await press("ArrowRight");
+  await press(" ");
+  await addressIs(page, /want=D1\.D2$/);
+  await enter(/^One more: Rows/, "Shift+Tab");
+  await addressIs(page, /seats=11x10/);
+  await enter(/^Undo/, "Shift+Tab");
+  await addressIs(page, /want=D1\.D2$/);
+  await tabTo(page, /^Optimistic locking/);
+  await press("Enter");
+  await tabTo(page, /^Back-off/);
+  await press("ArrowDown");
+  await addressIs(page, /backoff=fixed/);
+  await enter(/^Reset all/, "Shift+Tab");
+  await says("D1");
+  await page.waitForFunction(() => !location.href.includes("backoff"));
+  await press("Escape");
+  assertClean(seen);
+  await close();
+});
+
+test("by keys: what is shared and how, a snippet, and what is taken along", async () => {
+  const { page, seen, close, press, enter } = await hands({ address: "?users=2&strategy=naive&clock=free&order=ABAB" });
+  await lendClipboard(page);
+  await press("End");
+  await enter(/^Share$/);
+  const dialog = page.getByRole("dialog", { name: "Share" });
+  await button(dialog, "Copy link").waitFor();
+  const link = () => page.evaluate(() => document.getElementById("link")?.value ?? "");
+  await tabTo(page, /This very run/);
+  assert.match(await link(), /&d=/);
+  await press("ArrowUp");
+  await page.waitForFunction(() => !/&d=/.test(document.getElementById("link").value));
+  await tabTo(page, /Play at once/);
+  await press(" ");
+  await page.waitForFunction(() => /play=1/.test(document.getElementById("link").value));
+  await tabTo(page, /A note/);
+  await page.keyboard.type("Who?");
+  await page.waitForFunction(() => /n=Who/.test(document.getElementById("link").value));
+  await enter(/^Copy link/);
+  await dialog.getByRole("status").filter({ hasText: "Copied." }).waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await link());
+  await enter(/^Embed it/);
+  await tabTo(page, /^For/);
+  await press("ArrowDown");
+  await page.waitForFunction(() => document.getElementById("snippet").value !== "" && !document.getElementById("snippet").value.startsWith("<iframe"));
+  await enter(/^Take the run along/);
+  await tabTo(page, /^Save Transcript/);
+  assert.match(await saves(page, () => press("Enter")), /\.txt$/);
+  await press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  assertClean(seen);
+  await close();
+});
+
+/** What a page does within 5 s after it was paused in the middle of a race: its timers and frames, and what changes in it. */
+async function rests(address, play) {
   const prepare = (page) => page.addInitScript(() => {
     window.calls = [];
-    for (const name of ["setTimeout", "setInterval", "requestAnimationFrame", "queueMicrotask"]) {
-      const real = window[name].bind(window);
-      window[name] = (...all) => { window.calls.push(name); return real(...all); };
+    for (const name of ["setTimeout", "setInterval", "requestAnimationFrame", "requestIdleCallback", "queueMicrotask"]) {
+      const real = window[name]?.bind(window);
+      if (real) window[name] = (...all) => { window.calls.push(name); return real(...all); };
     }
   });
-  const { page, seen, close } = await open(lab, { address: "?strategy=two-phase", prepare });
+  const { page, seen, close } = await open(lab, { address, prepare });
   page.setDefaultTimeout(15_000);
-  await button(page, "Play the race").click();
-  await page.waitForFunction(() => Number(document.querySelector("input[aria-label=Step]").value) > 1);
+  await button(page, play).click();
+  await page.waitForFunction(() => Number(document.querySelector("input[aria-label=Step]")?.value) > 1);
   await button(page, "Pause").click();
   await button(page, "Play").waitFor();
   // The address follows half a second after the last change.
@@ -151,7 +271,15 @@ test("a paused page does nothing at all", async () => {
     await new Promise((done) => { setTimeout(done, 5_000); });
     return { changes, calls: window.calls.slice(before + 1) }; // the first is the wait itself
   });
-  assert.deepEqual(did, { changes: [], calls: [] });
   assertClean(seen);
   await close();
+  return did;
+}
+
+test("a paused page does nothing at all, and neither does a paused frame", async () => {
+  const paused = await Promise.all([
+    rests("?strategy=two-phase", "Play the race"),
+    rests("embed/?v=1&users=9&strategy=two-phase&hold=1m&pauseon=none", "Play"),
+  ]);
+  assert.deepEqual(paused, Array(2).fill({ changes: [], calls: [] }));
 });

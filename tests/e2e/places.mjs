@@ -41,3 +41,23 @@ export const PLACES = {
     await page.getByRole("heading", { name: "Choose a seat." }).waitFor();
   },
 };
+
+/** The tabs of the inspector, each with something that stands in it at the end of a race. */
+const TABS = { Table: "Users after step", Judge: "No show could have answered so.", Seat: "What happened to it", Figures: "Users after step" };
+
+/** What opens within a place: `look` is called with the name of each, as soon as it is there. */
+export const WITHIN = {
+  help: async (page, look) => {
+    await button(page, "Help and keys").click();
+    await button(page.getByRole("dialog", { name: "Keys" }), "Close").waitFor();
+    await look("help");
+  },
+  inspector: async (page, look) => {
+    await PLACES.race(page);
+    for (const [name, says] of Object.entries(TABS)) {
+      await page.getByRole("tab", { name, exact: true }).click();
+      await page.getByRole("tabpanel", { name, exact: true }).getByText(says).first().waitFor();
+      await look(name.toLowerCase());
+    }
+  },
+};
