@@ -47,7 +47,7 @@ test("a history from elsewhere is judged", async () => {
   await judge(page, "day.jsonl", [...twice.slice(0, 3), record(3, 1, "ok", "taken")]);
   await page.getByText("One show could have answered so.").waitFor();
   await judge(page, "bad.jsonl", [twice[0], "{"]);
-  await page.getByRole("alert").getByText("Line 2: this is not JSON").waitFor();
+  await page.getByRole("status").getByText("Line 2: this is not JSON").waitFor();
   assertClean(seen);
   await close();
 });

@@ -165,7 +165,7 @@ test("by keys: a seat by its name, the code in other languages, a history for th
   await tabTo(page, /^Judge a history/);
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), press("Enter")]);
   await chooser.setFiles({ name: "night.jsonl", mimeType: "text/plain", buffer: Buffer.from("{") });
-  await page.getByRole("alert").getByText("Line 1: this is not JSON").waitFor();
+  await page.getByRole("status").getByText("Line 1: this is not JSON").waitFor();
   await tabTo(page, /^Judge$/, "Shift+Tab");
   await press("ArrowRight");
   const seat = page.getByRole("tabpanel", { name: "Seat", exact: true });

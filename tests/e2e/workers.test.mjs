@@ -123,7 +123,7 @@ test("a file that is too large for the judge is refused in words", async () => {
     dataTransfer.items.add(new File([new ArrayBuffer(65 << 20)], "all.jsonl"));
     document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
   });
-  await page.getByRole("alert").getByText("It has 65 MiB; at most 64 can be judged here.").waitFor();
+  await page.getByRole("status").getByText("It has 65 MiB; at most 64 can be judged here.").waitFor();
   assertClean(seen);
   await close();
 });

@@ -44,8 +44,9 @@ impl Clerk {
             Ok(study) => (self.study, self.told) = (Some(study), Stage::Exploring),
             Err(says) => {
                 let mut out = Markup::new();
-                out.put("<p class='refusal' role='alert'>$.</p>", &[], &[&says]);
+                out.put("<p class='refusal'>$.</p>", &[], &[&says]);
                 self.put("explored", out);
+                self.announce(&says);
                 return Ok(());
             }
         }

@@ -105,7 +105,7 @@ pub fn too_large(name: &str, bytes: u64, most: u64) -> Markup {
 fn refused(what: &str, [why, command, end]: &[String; 3]) -> Markup {
     let mut out = Markup::new();
     out.put(
-        "<p class='finding' role='alert'><b>$</b> <span>$<code>$</code>$</span></p>",
+        "<p class='finding' role='status'><b>$</b> <span>$<code>$</code>$</span></p>",
         &[],
         &[what, why, command, end],
     );
