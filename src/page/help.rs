@@ -48,7 +48,7 @@ pub(super) fn help(act: &Act, off: bool, aloud: Aloud, choose: Callback<String>)
     html! {
         <dialog id={ID} class="keymap" aria-labelledby="help-title">
             <div class="head">
-                <h2 id="help-title">{ texts::KEYS }</h2>
+                <h2 id="help-title">{ texts::HELP_AND_KEYS }</h2>
                 <button class="btn bare" type="button" aria-label={texts::CLOSE} onclick={close}>{ icons::close() }</button>
             </div>
             <details ontoggle={|_| tell("terms", &[])}>

@@ -48,8 +48,6 @@ pub const MIXED_STRATEGIES_SAYS: &str = "Each user books by rules of its own, on
 
 // Dialogs.
 pub const CLOSE: &str = "Close";
-/// The title of the help.
-pub const KEYS: &str = "Keys";
 /// Behind a box to tick.
 pub const SINGLE_KEYS: &str = " Single keys do this";
 /// Before a choice: every step, milestones, nothing.

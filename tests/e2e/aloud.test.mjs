@@ -77,7 +77,7 @@ test("who takes part hears what was chosen, held and paid, and no clock", async 
     return (await heard(page)).filter(({ text }) => pattern.test(text)).length;
   };
   await page.getByRole("gridcell", { name: /^Row D, seat 6,/ }).click();
-  assert.equal(await hears(/D6\?/), 1);
+  assert.equal(await hears(/You have chosen D6\./), 1);
   await button(shop, "Hold D6").click();
   assert.ok(await hears(/D6 is held for you\./) <= 2, "the hold, and that it can be paid now");
   // While its time passes nothing of it is said.
@@ -86,7 +86,7 @@ test("who takes part hears what was chosen, held and paid, and no clock", async 
   await page.waitForFunction((before) => parseFloat(document.querySelector("[role=timer]").textContent) < before - 1, before);
   assert.deepEqual((await heard(page)).filter(({ text }) => /held for you/.test(text)), []);
   await button(shop, "Pay").click();
-  assert.ok(await hears(/D6: yours\./) <= 2);
+  assert.ok(await hears(/D6 is yours\./) <= 2);
   assertClean(seen);
   await close();
 });

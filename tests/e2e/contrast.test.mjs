@@ -44,7 +44,7 @@ test("with high contrast and with forced colours it is accessible: a frame", asy
     await button(page, "Play").waitFor();
     await look("frame");
     await page.keyboard.press("]");
-    for (const name of ["Lanes", "Log", "Table"]) {
+    for (const name of ["Lanes", "Log", "Events"]) {
       await page.getByRole("tab", { name, exact: true }).click();
       await page.getByRole("tabpanel", { name, exact: true }).waitFor();
       await look(`frame-${name.toLowerCase()}`);
