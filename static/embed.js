@@ -41,6 +41,7 @@
 
   // -- the host ----------------------------------------------------------------------------------------------
   let frame;
+  const still = app.firstElementChild;
   let height = 0;
   const waiting = [];
   const post = (message, target) => framed && window.parent.postMessage(message, target);
@@ -93,22 +94,26 @@
     stage.id = "stage";
     frame = program.Frame.open(stage, location.search + location.hash, site, calm, innerWidth, tell);
     app.replaceChildren(stage);
-    const measure = () => stage.offsetHeight && frame.measured(innerWidth, stage.offsetHeight);
+    const measure = () => stage.offsetHeight && frame?.measured(innerWidth, stage.offsetHeight);
     new ResizeObserver(measure).observe(stage);
     addEventListener("resize", measure);
-    addEventListener("pagehide", () => frame.leave());
+    addEventListener("pagehide", () => frame?.leave());
     measure();
     watch(stage);
     for (const call of waiting.splice(0)) call(frame);
   }
 
-  /** The picture stays, with its link and one sentence. */
+  /** The picture stays, or comes back, with its link and one sentence. */
   function fall(error) {
-    booting = undefined;
+    booting = frame = undefined;
+    app.replaceChildren(still);
     button.hidden = true;
     words.textContent = words.dataset.fallen;
     console.warn(`seatrace: ${error?.message ?? error}`);
   }
+
+  /** A program that has failed does nothing any more. */
+  addEventListener("error", ({ error }) => frame && error instanceof WebAssembly.RuntimeError && fall(error));
 
   function boot() {
     booting ??= load().catch(fall);
@@ -121,7 +126,7 @@
     const say = () => {
       const seen = near && !document.hidden;
       if (start === "visible") stage.style.minHeight = seen ? "" : `${stage.offsetHeight}px`;
-      frame.seen(seen);
+      frame?.seen(seen);
     };
     document.addEventListener("visibilitychange", say);
     new IntersectionObserver((entries) => {

@@ -87,6 +87,11 @@ pub fn newer(version: u32, known: u32) -> String {
 }
 
 // The program has failed.
+/// What works beside the page, the worker, has failed; the next request starts it anew.
+pub fn fallen(why: &str) -> String {
+    format!("This part failed: {why}. What you do next starts it again.")
+}
+
 pub const FAILED: &str = "The house lights are on: seatrace has failed.";
 pub const A_DEFECT: &str =
     "This is a defect of the program, not of your scenario. The same scenario has this link:";

@@ -127,7 +127,7 @@ fn view(shown: &Shown) -> View {
 }
 
 /// What the screen says: the main sentence of the step, and when it was.
-fn screen(shown: &Shown) -> (String, String) {
+pub fn screen(shown: &Shown) -> (String, String) {
     let session = &shown.session;
     let stage = session.stage();
     if stage.step == 0 {

@@ -26,7 +26,7 @@ mod verdict;
 
 pub use code::Code;
 pub use grid::Scale;
-pub use hall::Hall;
+pub use hall::{Hall, screen};
 pub use lanes::{Lanes, Nexts};
 pub use log::Log;
 pub use start::{Invite, Start};

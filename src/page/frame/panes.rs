@@ -3,7 +3,7 @@
 use super::booth::Booth;
 use crate::frame::Usher;
 use crate::page::dom;
-use crate::page::draw::{Hall, Lanes, Log, Start, Table};
+use crate::page::draw::{Hall, Lanes, Log, Start, Table, screen};
 use crate::share::View;
 use crate::texts::frame as texts;
 use std::rc::Rc;
@@ -17,6 +17,10 @@ pub(super) fn panes(booth: &Rc<Booth>, usher: &Usher) -> Html {
     html! {
         <>
             if usher.is_wide() { <div class="stage">{ hall(usher) }</div> }
+            // Where the hall and its screen are out of sight, what they say is still to be heard.
+            <p class="sr" role="status" aria-live={if usher.desk().is_playing() { "off" } else { "polite" }}>
+                if !usher.is_wide() && [View::Timeline, View::Log, View::Table].contains(&view) { { screen(usher.desk().shown()).0 } }
+            </p>
             <div class="tabs turns" role="tablist" aria-label={texts::VIEWS}>{ for views.iter().map(tab) }</div>
             <section id="pane" class={view.word()} role="tabpanel" aria-label={name(view)} tabindex="0">
                 { inside(usher, view) }

@@ -10,6 +10,7 @@ use crate::player::desk::{Deed, Language, Mode, Tab};
 use crate::player::{Action, Desk, Session, Shown};
 use crate::scenario::Query;
 use crate::texts::forms::lapse;
+use crate::texts::page as texts;
 use crate::trace::{Mark, Order};
 use crate::units::{Ms, Seat};
 use js_sys::{Object, Reflect};
@@ -121,9 +122,13 @@ fn hear(act: &Act, said: &JsValue) {
         }
         "unfold" => act.does(Deed::Unfold(text("query"))),
         "address" => address::write(&text("link"), false),
-        _ => {
+        kind => {
+            let says = match kind {
+                "fallen" => texts::fallen(&text("says")),
+                _ => text("says"),
+            };
             if let Some(trouble) = dom::by_id("trouble") {
-                trouble.set_text_content(Some(&text("says")));
+                trouble.set_text_content(Some(&says));
             }
         }
     }

@@ -253,7 +253,7 @@ fn the_field_stays_with_who_types_in_it() {
     );
     let mut put = visit.choosing("B2", "A");
     put.sort();
-    assert_eq!(put, ["places", "shop-acts", "shop-pick", "shop-says"]);
+    assert_eq!(put, ["places", "shop-acts", "shop-chosen", "shop-pick", "shop-says"]);
     // Once the purchase has begun there is no field any more, and a later one begins empty.
     assert!(visit.choosing("B2", "AB").contains(&"shop".to_owned()));
     assert!(!raw(&visit.office, "shop").contains("shop-seat"));

@@ -11,7 +11,7 @@ use crate::scenario::Scenario;
 use crate::trace::{Outcome, Trace};
 use crate::units::{Seat, User};
 use crate::worker::{Scene, Turn};
-use field::{field, pick};
+use field::{chosen, field, pick};
 use pay::{close_form, open_form};
 use seats::seats;
 use talk::{Talk, talk};
@@ -19,8 +19,8 @@ use talk::{Talk, talk};
 /// Where what the shop says stands, and where what can be pressed does.
 const TILL: &str = "<div id='shop-says' class='till'>";
 const WRONG: &str = "<div id='shop-says' class='till wrong'>";
-const ACTS: &str = "</div><div id='shop-acts' class='acts'>";
-const FORM: &str = "</div><div id='shop-acts'>";
+const ACTS: &str = "</div><div id='shop-acts' class='acts' aria-live='off'>";
+const FORM: &str = "</div><div id='shop-acts' aria-live='off'>";
 
 /// What the shop knows of the race on show.
 struct Counter<'a> {
@@ -88,7 +88,13 @@ pub fn shop(scene: &Scene, me: User, typed: &str) -> Shop {
     if counter.is_choosing() {
         bar.append(field(&counter, typed));
         let pick = pick(&counter, typed);
-        parts = vec![("shop-says", says), ("shop-acts", acts), ("shop-pick", pick)];
+        let chosen = chosen(&counter);
+        parts = vec![
+            ("shop-says", says),
+            ("shop-acts", acts),
+            ("shop-pick", pick),
+            ("shop-chosen", chosen),
+        ];
     }
     Shop { bar, parts, places }
 }

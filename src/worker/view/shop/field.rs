@@ -93,11 +93,13 @@ pub(super) fn field(counter: &Counter<'_>, typed: &str) -> Markup {
         &[texts::SEAT, typed],
     );
     out.append(pick(counter, typed));
+    out.raw("</div><div id='shop-chosen' aria-live='off'>");
+    out.append(chosen(counter));
     out.raw("</div></div>");
     out
 }
 
-/// What is said of the name that was typed, the button for that seat, and the seats that are chosen.
+/// What is said of the name that was typed, and the button for that seat.
 pub(super) fn pick(counter: &Counter<'_>, typed: &str) -> Markup {
     let mut out = Markup::new();
     let Answer { says, refused, name, seat } = answer(counter, typed);
@@ -112,14 +114,15 @@ pub(super) fn pick(counter: &Counter<'_>, typed: &str) -> Markup {
         &[],
         &[typed, can, &does, &name, if refused { "refused" } else { "" }, &says],
     );
-    chosen(&mut out, counter);
     out
 }
 
-fn chosen(out: &mut Markup, counter: &Counter<'_>) {
+/// The seats that are chosen. What the shop says of them is read aloud, not this too.
+pub(super) fn chosen(counter: &Counter<'_>) -> Markup {
     let scenario = counter.scenario;
+    let mut out = Markup::new();
     if scenario.clicks.is_empty() {
-        return;
+        return out;
     }
     let floor = Floor::of(scenario);
     out.put("<ul class='chosen' aria-label='$'>", &[], &[texts::YOUR_SEATS]);
@@ -141,6 +144,7 @@ fn chosen(out: &mut Markup, counter: &Counter<'_>) {
         );
     }
     out.raw("</ul>");
+    out
 }
 
 #[cfg(test)]
