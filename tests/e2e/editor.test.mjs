@@ -135,6 +135,44 @@ test("a reload right after a change loses neither the change, nor what can be un
   await close();
 });
 
+test("what cannot be used yet survives back and forward", async () => {
+  const { page, seen, close } = await begin({ address: "?users=4" });
+  await edit(page);
+  const users = editor(page).getByLabel(/^Users/);
+  const seed = editor(page).getByLabel(/^Seed/);
+  await write(users, "3");
+  await users.press("Tab");
+  await addressIs(page, /users=3/);
+  await write(seed, "many");
+  await seed.press("Tab");
+  const told = editor(page).getByText(/seed=many is not valid/);
+  await told.waitFor();
+  for (const [go, count] of [["goBack", 4], ["goForward", 3]]) {
+    await page[go]();
+    await sentence(page, `${count} users`);
+    assert.equal(await users.inputValue(), String(count));
+    assert.equal(await seed.inputValue(), "many", go);
+    await told.waitFor();
+  }
+  assertClean(seen);
+  await close();
+});
+
+test("keys undo, and redo in both ways", async () => {
+  const { page, seen, close } = await begin();
+  await edit(page);
+  await button(editor(page), "One more: Seats a row").click();
+  await sentence(page, "10 × 11");
+  for (const redo of ["Control+y", "Control+Shift+z"]) {
+    await page.keyboard.press("Control+z");
+    await sentence(page, "10 × 10");
+    await page.keyboard.press(redo);
+    await sentence(page, "10 × 11");
+  }
+  assertClean(seen);
+  await close();
+});
+
 test("every scenario of the gallery has a picture of its hall", async () => {
   const { page, seen, close } = await begin();
   await edit(page);

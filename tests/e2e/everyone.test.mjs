@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertCalm, listen } from "./aloud.mjs";
 import { COMMON, SIZES, assertAccessible, assertClean, assertFits, assertStill, assertWhole, start } from "./helpers.mjs";
-import { PLACES, begin, button } from "./places.mjs";
+import { PLACES, WITHIN, begin, button } from "./places.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -39,8 +39,10 @@ for (const [name, go] of Object.entries(PLACES)) {
     await assertWhole(large.page);
     await space(large.page);
     await assertReadable(large.page);
-    await large.page.setViewportSize(SIZES[2]);
-    await assertReadable(large.page);
+    for (const size of [SIZES[2], SIZES[3]]) {
+      await large.page.setViewportSize(size);
+      await assertReadable(large.page);
+    }
     await large.page.evaluate(() => { document.adoptedStyleSheets = []; });
     for (const size of COMMON) {
       await large.page.setViewportSize(size);
@@ -50,6 +52,30 @@ for (const [name, go] of Object.entries(PLACES)) {
     await large.page.setViewportSize({ width: 640, height: 400 });
     await assertReadable(large.page);
     await large.close();
+  });
+}
+
+for (const [name, visit] of Object.entries(WITHIN)) {
+  test(`what opens within a place fits as well, in text of twice the size and in spaced text, and keeps still if asked to: ${name}`, async () => {
+    const { page, close } = await begin(lab, { size: SIZES[0], reducedMotion: "reduce" });
+    const wrong = [];
+    const check = async (where, does) => {
+      try { await does(page); } catch (error) { wrong.push(`${where}: ${error.message}`); }
+    };
+    await visit(page, async (what) => {
+      await check(`${what}, still`, assertStill);
+      // The second is what browsers do when somebody zooms.
+      for (const [how, size] of [["wide", SIZES[0]], ["zoomed", { width: 640, height: 400 }], ["narrow", SIZES[3]]]) {
+        await page.setViewportSize(size);
+        await check(`${what}, ${how}`, assertReadable);
+        await space(page);
+        await check(`${what}, ${how}, spaced`, assertReadable);
+        await page.evaluate(() => { document.adoptedStyleSheets = []; });
+      }
+      await page.setViewportSize(SIZES[0]);
+    });
+    assert.deepEqual(wrong, []);
+    await close();
   });
 }
 

@@ -246,8 +246,34 @@ test("by keys: what is shared and how, a snippet, and what is taken along", asyn
   await close();
 });
 
-/** What a page does within 5 s after it was paused in the middle of a race: its timers and frames, and what changes in it. */
-async function rests(address, play) {
+/** Plays a race, and pauses in the middle of it. */
+const pauses = (play) => async (page) => {
+  await page.getByRole("button", { name: play }).click();
+  await page.waitForFunction(() => Number(document.querySelector("input[aria-label=Step]")?.value) > 1);
+  await button(page, "Pause").click();
+  await button(page, "Play").waitFor();
+};
+
+/** Holds a seat, and pauses while it is held. */
+async function holds(page) {
+  await button(page, "Race against others yourself").click();
+  await page.getByRole("grid", { name: "Seats" }).getByRole("gridcell", { name: /^Row D, seat 6,/ }).click();
+  await button(page, "Hold D6").click();
+  await page.getByRole("heading", { name: "D6 is held for you." }).waitFor();
+  await button(page, "Pause").click();
+  await button(page, "Pause").waitFor({ state: "detached" });
+  await page.getByRole("timer").waitFor();
+}
+
+/** Pauses the comparison in its middle. */
+async function compares(page) {
+  await page.getByRole("link", { name: "Compare" }).click();
+  await button(page, "Restart").click();
+  await pauses(/^Play/)(page);
+}
+
+/** What a page does within 5 s after it was brought to rest: its timers and frames, and what changes in it. */
+async function rests(address, pause) {
   const prepare = (page) => page.addInitScript(() => {
     window.calls = [];
     for (const name of ["setTimeout", "setInterval", "requestAnimationFrame", "requestIdleCallback", "queueMicrotask"]) {
@@ -257,10 +283,7 @@ async function rests(address, play) {
   });
   const { page, seen, close } = await open(lab, { address, prepare });
   page.setDefaultTimeout(15_000);
-  await button(page, play).click();
-  await page.waitForFunction(() => Number(document.querySelector("input[aria-label=Step]")?.value) > 1);
-  await button(page, "Pause").click();
-  await button(page, "Play").waitFor();
+  await pause(page);
   // The address follows half a second after the last change.
   await page.evaluate(() => new Promise((settled) => { setTimeout(settled, 1_000); }));
   const did = await page.evaluate(async () => {
@@ -276,10 +299,12 @@ async function rests(address, play) {
   return did;
 }
 
-test("a paused page does nothing at all, and neither does a paused frame", async () => {
+test("a paused page does nothing at all, whatever it shows, and neither does a paused frame", async () => {
   const paused = await Promise.all([
-    rests("?strategy=two-phase", "Play the race"),
-    rests("embed/?v=1&users=9&strategy=two-phase&hold=1m&pauseon=none", "Play"),
+    rests("?strategy=two-phase", pauses("Play the race")),
+    rests("?v=1&users=4&seats=4x6&want=A1&arrive=200..900&think=300..800&pay=400..900&hold=20s&strategy=two-phase&you=D", holds),
+    rests("", compares),
+    rests("embed/?v=1&users=9&strategy=two-phase&hold=1m&pauseon=none", pauses("Play")),
   ]);
-  assert.deepEqual(paused, Array(2).fill({ changes: [], calls: [] }));
+  assert.deepEqual(paused, Array(4).fill({ changes: [], calls: [] }));
 });

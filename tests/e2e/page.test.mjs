@@ -28,6 +28,32 @@ test("the page loads what the size gate counts, and nothing else", async () => {
   await close();
 });
 
+test("the first minute: five people and one seat, and one press shows it sold twice, and why", async (t) => {
+  const { page, seen, close } = await begin();
+  const button = (name) => page.getByRole("button", { name, exact: true });
+  await page.getByRole("heading", { name: "Five people are about to press the same seat.", level: 2 }).waitFor();
+  await page.getByRole("img", { name: "Hall, ten rows A to J of ten seats. D1 is wanted by five users." }).waitFor();
+  const cast = page.getByRole("list", { name: "Cast" }).getByRole("listitem");
+  const read = async (item) => (await item.innerText()).match(/(\w+)\s+about to read D1/)?.[1];
+  assert.deepEqual(await Promise.all((await cast.all()).map(read)), ["Alice", "Bob", "Carol", "Dave", "Eve"]);
+  assert.equal(await page.getByRole("dialog").count(), 0);
+  // One button stands out: no other is filled as it is.
+  const buttons = await page.getByRole("button").all();
+  const looks = await Promise.all(buttons.map((it) => it.evaluate((it) => [getComputedStyle(it).backgroundColor, it.textContent.trim()])));
+  const [fill] = looks.find(([, name]) => name === "Play the race");
+  assert.deepEqual(looks.filter(([other]) => other === fill).map(([, name]) => name), ["Play the race"]);
+  await page.getByRole("group", { name: "Speed" }).getByText("1×", { exact: true }).waitFor();
+  const began = performance.now();
+  await button("Play the race").click();
+  const verdict = page.getByRole("region", { name: "Verdict" });
+  await verdict.getByText("D1 is sold twice.", { exact: true }).waitFor({ timeout: 120_000 });
+  t.diagnostic(`sold twice ${((performance.now() - began) / 1_000).toFixed(1)} s after the press`);
+  await verdict.getByText(/To Alice at step \d+ and to Bob at step \d+.*: a lost update\./).waitFor();
+  assert.equal(await page.getByRole("dialog").count(), 0);
+  assertClean(seen);
+  await close();
+});
+
 for (const size of [SIZES[0], SIZES[2]]) {
   for (const colorScheme of SCHEMES) {
     test(`the help fits and is accessible: ${size.name}, ${colorScheme}`, async () => {

@@ -57,6 +57,22 @@ async function playToTheEnd(page) {
   await ended(page);
 }
 
+test("the slider says what happened at its step", async () => {
+  const { page, seen, close } = await begin();
+  const says = () => scrubber(page).getAttribute("aria-valuetext");
+  assert.match(await says(), /^Before the first of 7 steps$/);
+  for (const [step, what] of [[1, "Alice reads D1: free."], [5, "Bob writes D1 over Alice."]]) {
+    while (await cursor(page) < step) await press(page, "One step");
+    await at(page, step);
+    assert.match(await says(), new RegExp(`^Step ${step} of \\d+: ${what}`));
+  }
+  await page.keyboard.press("End");
+  await ended(page);
+  assert.match(await says(), /^Step 7 of 7: .+ D1/);
+  assertClean(seen);
+  await close();
+});
+
 test("the default scenario is played to its end, stepped back and scrubbed", async () => {
   const { page, seen, close } = await begin();
   await at(page, 0);

@@ -1,7 +1,7 @@
 // The safety net: whatever fails, the page says what happened, keeps the link, and can be loaded again.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assertAccessible, assertClean, open, screenshot, start } from "./helpers.mjs";
+import { addressIs, assertAccessible, assertClean, edit, open, screenshot, start, write } from "./helpers.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -67,6 +67,31 @@ test("where storage is forbidden everything works but what is remembered", async
   await page.locator(".screen[aria-live=off]").waitFor();
   await page.getByRole("link", { name: "Compare" }).click();
   await page.getByRole("heading", { name: "optimistic" }).first().waitFor();
+  await page.getByRole("link", { name: "Race", exact: true }).click();
+  const editor = await edit(page);
+  const users = editor.getByLabel(/^Users/);
+  await write(users, "4");
+  await users.press("Tab");
+  await addressIs(page, /users=4/);
+  await write(users, "0");
+  await users.press("Tab");
+  await editor.getByText(/users=0 is not valid/).waitFor();
+  await button(editor, "Undo").click();
+  await page.getByRole("region", { name: "Scenario" }).getByText("5 users").waitFor();
+  await page.keyboard.press("Escape");
+  await editor.waitFor({ state: "hidden" });
+  await button(page, "Share").click();
+  const share = page.getByRole("dialog", { name: "Share" });
+  await button(share, "Copy link").waitFor();
+  assert.match(await share.getByRole("textbox", { name: "Link" }).inputValue(), /^http/);
+  await page.keyboard.press("Escape");
+  await share.waitFor({ state: "hidden" });
+  await page.keyboard.press("Home");
+  await button(page, "Race against others yourself").click();
+  const place = page.getByRole("region", { name: "Your place" });
+  await place.getByRole("heading", { name: "Choose a seat." }).waitFor();
+  await page.getByRole("grid", { name: "Seats" }).getByRole("gridcell", { name: /^Row E, seat 6,/ }).click();
+  await place.getByRole("heading", { name: "You have chosen E6." }).waitFor();
   assertClean(seen);
   await close();
 });

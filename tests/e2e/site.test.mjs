@@ -259,6 +259,15 @@ for (const [name, mark, works] of [
   });
 }
 
+test("every page says that it is written in English, and its program leaves that so", async () => {
+  for (const [address, there] of [["", "Play the race"], [`s/${SLUGS[0]}/`, "Play the race"], ["embed/", "Play"]]) {
+    const { page, close } = await open(lab, { address });
+    await button(page, there).waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.lang), "en", address);
+    await close();
+  }
+});
+
 /** The standalone file on disk, opened there; `baked` is put into its first tag. */
 async function fromDisk({ baked, search = "", prepare } = {}) {
   const tag = "<html lang=en>";
