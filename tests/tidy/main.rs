@@ -244,3 +244,33 @@ fn scripts_and_the_page_of_the_frame_have_no_texts() {
     tells("static/embed.html", "<img alt=\"The hall\">", "<img alt=\"{{picture}}\">");
     assert_tidy(scripts::text_in_script);
 }
+
+#[test]
+fn the_colour_of_anomalies_is_for_nothing_else() {
+    let check = |bad, good| {
+        assert_tells(palette::not_anomalous, "static/a.css", bad, good);
+    };
+    check(".hint { color: var(--anomaly); }", ".say.bad strong { color: var(--anomaly); }");
+    check(
+        ".a { top: 0; fill: var(--anomaly-wash) }",
+        ".a { top: 0 } .dw { fill: var(--anomaly-wash) }",
+    );
+    check(
+        "@media (x) { .b { stroke: var(--on-anomaly); } }",
+        "@media (x) { .x-t { fill: var(--on-anomaly); } }",
+    );
+    check(
+        ".x-o, .c { stroke: var(--anomaly); }",
+        "/* a { */ .x-o, .x-tag { stroke: var(--anomaly); }",
+    );
+    check(
+        ".d { --u: var(--anomaly); }",
+        ":root { --anomaly: #b92c06; } /* .d { var(--anomaly); } */",
+    );
+    assert_tidy(palette::not_anomalous);
+    let sheets = repository().into_iter().filter(|file| file.path.ends_with(".css"));
+    let used: Vec<_> = sheets.flat_map(|file| palette::anomalous(&file.text)).collect();
+    for selector in palette::ANOMALOUS {
+        assert!(used.iter().any(|(_, it)| it == selector), "`{selector}` has it no more");
+    }
+}

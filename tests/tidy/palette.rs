@@ -1,5 +1,6 @@
 //! The colours can be told apart: contrast of everything that is written or drawn, in every theme.
 
+use super::Source;
 use std::collections::BTreeMap;
 
 /// Names of colours, and their red, green and blue from 0 to 255.
@@ -53,6 +54,46 @@ const WRITTEN: [(&str, &str); 18] = [
 /// Other shapes: the line, and what it is drawn on.
 const DRAWN: [(&str, &str); 3] =
     [("seat-line", "seat-fill"), ("seat-off-line", "seat-off"), ("anomaly", "seat-fill")];
+
+/// The colour that is reserved for anomalies, and its relatives.
+const RESERVED: [&str; 3] = ["var(--anomaly)", "var(--on-anomaly)", "var(--anomaly-wash)"];
+
+/// What may have it: signs of an anomaly and what leads to one, and words, bars and lines that tell of it. Whoever adds one
+/// has asked: is it about seats that were sold or kept wrongly, or is it only something that failed?
+pub(crate) const ANOMALOUS: [&str; 32] = [
+    ".res .bad",
+    ".wrong rect",
+    ".wrong path",
+    ".claim.bad h2 b",
+    ".claim .cross",
+    ".bad-bar",
+    ".crossm",
+    ".dl.bad",
+    ".dw",
+    ".fate.lost b",
+    ".finding.bad b",
+    ".rules .bad .tickm",
+    ".leaders .bad dd",
+    ".seat-now .bad",
+    ".table-of .bad",
+    ".to-bad.btn svg.wrong path",
+    ".till.wrong h2",
+    ".x-o",
+    ".x-tag",
+    ".x-t",
+    "svg text.x-t",
+    ".tail.bad",
+    ".arrow.bad",
+    ".arrow-h.bad",
+    ".plot text.bad",
+    ".frame",
+    ".dread",
+    ".rb-twice",
+    ".nows .bad b",
+    ".say.bad strong",
+    ".to-bad",
+    ".rules .bad b",
+];
 
 /// WCAG 2.2, 1.4.3: text of any size.
 const TEXT_MIN: f64 = 4.5;
@@ -123,6 +164,57 @@ pub(crate) fn faint(name: &str, palette: &Palette) -> Vec<String> {
         }
     }
     complaints
+}
+
+/// The selectors of the rules that use the reserved colour, and the lines they do it in.
+pub(crate) fn anomalous(css: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    let mut around: Vec<String> = Vec::new();
+    let (mut words, mut line) = (String::new(), 1);
+    for c in without_comments(css).chars() {
+        line += usize::from(c == '\n');
+        match c {
+            '{' => around.push(std::mem::take(&mut words)),
+            ';' | '}' => {
+                let declaration = std::mem::take(&mut words);
+                if RESERVED.iter().any(|colour| declaration.contains(colour)) {
+                    let selectors = around.last().map_or("", String::as_str).split(',');
+                    found.extend(selectors.map(|one| (line, one.trim().to_owned())));
+                }
+                if c == '}' {
+                    around.pop();
+                }
+            }
+            _ => words.push(c),
+        }
+    }
+    found
+}
+
+/// The stylesheet with nothing but the ends of lines in place of its comments.
+fn without_comments(css: &str) -> String {
+    let mut rest = css;
+    let mut left = String::new();
+    while let Some((before, after)) = rest.split_once("/*") {
+        let (comment, others) = after.split_once("*/").unwrap_or((after, ""));
+        left.push_str(before);
+        left.extend(comment.chars().filter(|c| *c == '\n'));
+        rest = others;
+    }
+    left + rest
+}
+
+/// Complains about what has the colour of anomalies and is not known to be about one.
+pub(crate) fn not_anomalous(source: &Source) -> Vec<String> {
+    if !source.path.ends_with(".css") {
+        return Vec::new();
+    }
+    let found = anomalous(&source.text).into_iter();
+    let others = found.filter(|(_, selector)| !ANOMALOUS.contains(&selector.as_str()));
+    let say = |(line, selector): (usize, String)| {
+        format!("{}:{line}: `{selector}` has the colour of anomalies", source.path)
+    };
+    others.map(say).collect()
 }
 
 #[test]

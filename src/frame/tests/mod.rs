@@ -2,5 +2,6 @@
 
 mod anything;
 mod host;
+mod keys;
 mod protocol;
 mod reader;

@@ -5,9 +5,9 @@ use crate::player::{Session, cells, transcript};
 use crate::scenario::Scenario;
 use crate::scenario::arbitrary::any_scenario;
 use crate::texts::forms::clock;
-use crate::trace::{Event, Op, Outcome};
+use crate::trace::{Event, Op, Outcome, Trace};
 use proptest::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a step has already shown is not told again: that a user ends so, and that a payment is asked for beside a reserve.
 fn is_told_apart(event: &Event) -> bool {
@@ -73,7 +73,27 @@ fn ends_with(outcome: Outcome) -> &'static [&'static str] {
 /// Runs of more events are told by the same code, only longer.
 const EVENTS_MAX: usize = 2_000;
 
-/// The transcript tells the end of everybody, every payment and sweep, and every ticket.
+/// What becomes of versions and holds has a line each. A conflict after which the user gives up is told by that.
+fn conflicts_and_holds_agree(lines: &[String], trace: &Trace) -> Result<(), TestCaseError> {
+    let with = |word: &str| lines.iter().filter(|line| line.contains(word)).count();
+    let steps_of = |op, outcome| {
+        let these = trace.events.iter().filter(|event| (event.op, event.outcome) == (op, outcome));
+        these.map(|event| event.step).collect::<BTreeSet<_>>().len()
+    };
+    let conflicts = steps_of(Op::Commit, Outcome::Conflict);
+    prop_assert_eq!(with("Version conflict") + with("Gave up after"), conflicts);
+    prop_assert_eq!(with("Gave up after"), steps_of(Op::End, Outcome::GaveUp));
+    let expiries = trace.events.iter().filter(|event| event.op == Op::Expire).count();
+    prop_assert_eq!(with("Hold on seat"), expiries);
+    // An order of several seats is confirmed in one step, and accepted as one.
+    let late = steps_of(Op::Confirm, Outcome::Late);
+    prop_assert_eq!(with("payment accepted anyway"), late);
+    let free = steps_of(Op::Confirm, Outcome::LateFree);
+    prop_assert_eq!(with("accepted as the seat is still free"), free);
+    Ok(())
+}
+
+/// The transcript tells the end of everybody, every payment and sweep, every conflict, lapse and late accept, and every ticket.
 fn transcript_agrees(
     scenario: &Scenario,
     contest: Contest,
@@ -98,6 +118,7 @@ fn transcript_agrees(
     let with = |word: &str| lines.iter().filter(|line| line.contains(word)).count();
     prop_assert_eq!(with("Processing payment"), events(Op::Pay, Outcome::Asked));
     prop_assert_eq!(with("is free again"), events(Op::Sweep, Outcome::Ok));
+    conflicts_and_holds_agree(&lines, trace)?;
     let seats = &session.stage().seats;
     let doubles = seats.values().filter(|seat| seat.owners() > 1).count();
     prop_assert_eq!(with("Double booking"), doubles);

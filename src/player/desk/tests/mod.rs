@@ -1,6 +1,7 @@
 //! The page without a page: a race is played with a clock that the test turns.
 
 mod aloud;
+mod idle;
 mod links;
 mod lockstep;
 mod you;
@@ -171,27 +172,6 @@ fn the_rest_of_a_wait_is_kept_over_a_pause() {
         assert!(page.tick());
     }
     assert!((page.at_ms - resumed - (wait_ms - 350.0)).abs() < 2.0);
-}
-
-#[test]
-fn idle_time_is_shown_for_two_seconds_at_most() {
-    let mut page = Page::open(
-        "strategy=two-phase&users=1&arrive=0&hold=10m&paylost=100&payfail=0&paytimeout=1h",
-    );
-    let problems = page.desk.notice().to_vec();
-    assert!(problems.len() == 1, "1h is no time here: {problems:?}");
-    page = Page::open(
-        "strategy=two-phase&users=1&arrive=0&hold=10m&paylost=100&payfail=0&paytimeout=60m",
-    );
-    page.act(Action::Play);
-    while page.desk.session().gap().is_some_and(|(gap_ms, _)| gap_ms < 60_000) {
-        page.tick();
-    }
-    let (began, cursor) = (page.at_ms, page.cursor());
-    while page.cursor() == cursor {
-        page.tick();
-    }
-    assert!((page.at_ms - began - 2_000.0).abs() < 2.0);
 }
 
 #[test]
