@@ -139,6 +139,8 @@ export function staff(hash, listener) {
     const { v, hear } = await anywhere(hash, tell);
     if (v !== VERSION) throw new Error("this page and its worker are of different versions: reload the page");
     if (scene) hear(scene);
+    // That another has fallen is over with this one.
+    listener({ kind: "error", says: "" });
     return hear;
   };
   const send = async (message) => {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { heard, listen } from "./aloud.mjs";
+import { alone } from "./course.mjs";
 import { assertClean, start } from "./helpers.mjs";
 import { PLACES, begin, button } from "./places.mjs";
 
@@ -87,6 +88,23 @@ test("who takes part hears what was chosen, held and paid, and no clock", async 
   assert.deepEqual((await heard(page)).filter(({ text }) => /held for you/.test(text)), []);
   await button(shop, "Pay").click();
   assert.ok(await hears(/D6 is yours\./) <= 2);
+  assertClean(seen);
+  await close();
+});
+
+test("in a narrow frame each step is read aloud in every view", async () => {
+  const size = { width: 320, height: 400 };
+  const { page, seen, close } = await alone(lab, "?v=1&s=five-users", { size });
+  await button(page, "Play").waitFor();
+  for (const [at, view] of ["Lanes", "Log", "Events"].entries()) {
+    await page.getByRole("tab", { name: view, exact: true }).click();
+    await listen(page);
+    await page.keyboard.press(".");
+    await page.waitForFunction(() => window.said.length > 0);
+    const said = (await heard(page)).map(({ text }) => text);
+    assert.equal(said.length, 1, `${view}: ${said}`);
+    assert.match(said[0], /^(Alice|Bob|Carol|Dave|Eve) (reads|writes) D1/, `step ${at + 1}`);
+  }
   assertClean(seen);
   await close();
 });

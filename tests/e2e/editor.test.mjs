@@ -181,6 +181,8 @@ test("every scenario of the gallery has a picture of its hall", async () => {
   assert.ok(count >= 7, `${count} scenarios`);
   const drawn = await stories.evaluateAll((all) => all.map((story) => story.querySelectorAll("svg path, svg use").length));
   assert.deepEqual(drawn.filter((shapes) => shapes < 2), [], `shapes in each: ${drawn}`);
+  await page.setViewportSize({ width: 320, height: 568 });
+  assert.equal(await stories.locator("svg").filter({ visible: true }).count(), count, "at 320 px, too");
   assertClean(seen);
   await close();
 });

@@ -193,3 +193,22 @@ test("without controls there is still a button that stops what moves", async () 
   assertClean(seen);
   await close();
 });
+
+test("a frame whose program falls becomes the picture again, with the link and a sentence", async () => {
+  const { page, close } = await alone(lab, "?v=1&s=five-users&users=3");
+  await button(page, "Play").waitFor();
+  // The browser refuses the program something that no browser refuses.
+  await page.evaluate(() => {
+    const real = Element.prototype.setAttribute;
+    Element.prototype.setAttribute = function refuse() {
+      Element.prototype.setAttribute = real;
+      throw new Error("the browser refuses");
+    };
+  });
+  await page.keyboard.press(".");
+  await page.getByText("The race cannot be played here.").waitFor();
+  assert.match(await page.getByRole("link", { name: "Open this race in seatrace" }).getAttribute("href"), /users=3/);
+  assert.equal(await button(page, "Play").count(), 0, "what has failed cannot be pressed");
+  await page.keyboard.press(".");
+  await close();
+});

@@ -107,6 +107,26 @@ test("a worker that fails is ended before the next place is tried", async () => 
   await close();
 });
 
+test("of a worker that falls in use the page says so, and starts another for what comes next", async () => {
+  const prepare = (page) => page.addInitScript(() => {
+    const Real = globalThis.Worker;
+    globalThis.Worker = class extends Real {
+      constructor(...all) { super(...all); globalThis.last = this; }
+    };
+  });
+  const { page, close } = await begin({ prepare });
+  await explore(page);
+  await claim(page, ALL).waitFor();
+  await page.evaluate(() => globalThis.last.dispatchEvent(new ErrorEvent("error", { message: "out of memory", cancelable: true })));
+  const says = page.getByRole("alert").getByText("This part failed: out of memory. What you do next starts it again.");
+  await says.waitFor();
+  await button(page, "Race").or(page.getByRole("link", { name: "Race", exact: true })).first().click();
+  await page.getByRole("tab", { name: "Figures", exact: true }).first().click();
+  await page.getByRole("table").first().waitFor();
+  assert.equal(await says.count(), 0, "that is over");
+  await close();
+});
+
 test("the standalone file explores, in a worker of its own", async () => {
   const { page, seen, close } = await begin({ address: "seatrace-standalone.html", prepare: prepareNotes });
   await explore(page);
