@@ -96,9 +96,11 @@ test("in a narrow frame each step is read aloud in every view", async () => {
   const size = { width: 320, height: 400 };
   const { page, seen, close } = await alone(lab, "?v=1&s=five-users", { size });
   await button(page, "Play").waitFor();
+  await listen(page);
   for (const [at, view] of ["Lanes", "Log", "Events"].entries()) {
     await page.getByRole("tab", { name: view, exact: true }).click();
-    await listen(page);
+    await page.getByRole("tabpanel", { name: view, exact: true }).waitFor();
+    await heard(page);
     await page.keyboard.press(".");
     await page.waitForFunction(() => window.said.length > 0);
     const said = (await heard(page)).map(({ text }) => text);
