@@ -2,6 +2,7 @@
 
 use crate::browser::Browser;
 use crate::explorer::{self, QUERY, SCHEDULES, STATES, TRANSITIONS, rate};
+use crate::parts::Part;
 use crate::table::{self, median};
 
 const ROUNDS: usize = 7;
@@ -22,18 +23,33 @@ const LONG: [(&str, &str); 2] = [
 ];
 const LONG_STEPS_MIN: f64 = 100_000.0;
 
-/// A part of the table.
+/// Whether a part of the table could be measured.
 type Measured = Result<(), String>;
 
-/// Measures all of it, if there is a browser.
-pub(crate) fn measure() {
-    table::part("explorer, wasm in Chromium, asked as the page asks");
+/// What measures it.
+type Measure = fn(&mut Browser) -> Measured;
+
+/// Measures these parts, if there is a browser.
+pub(crate) fn measure(parts: &[Part]) {
+    let all: [(Part, Measure); 4] = [
+        (Part::Wasm, beside_native),
+        (Part::Wasm, default),
+        (Part::Frames, frames),
+        (Part::Memory, memory),
+    ];
+    let mut asked = all.into_iter().filter(|(part, _)| parts.contains(part)).peekable();
+    if asked.peek().is_none() {
+        return;
+    }
     let mut browser = match Browser::start() {
         Ok(browser) => browser,
-        Err(why) => return table::missing(&why),
+        Err(why) => {
+            table::part("in Chromium");
+            return table::missing(&why);
+        }
     };
-    for part in [beside_native, default, frames, memory] {
-        if let Err(why) = part(&mut browser) {
+    for (_, measure) in asked {
+        if let Err(why) = measure(&mut browser) {
             table::missing(&why);
         }
     }
@@ -42,6 +58,7 @@ pub(crate) fn measure() {
 
 /// The explorer natively and in Chromium, in turn.
 fn beside_native(browser: &mut Browser) -> Measured {
+    table::part("explorer, wasm in Chromium, asked as the page asks");
     let mut rounds = Vec::new();
     for _ in 0..ROUNDS {
         let native = explorer::ours();
