@@ -4,6 +4,7 @@ use crate::browser::Browser;
 use crate::explorer::{self, QUERY, SCHEDULES, STATES, TRANSITIONS, rate};
 use crate::parts::Part;
 use crate::table::{self, median};
+use seatrace::scenario::{Strategy, Word};
 
 const ROUNDS: usize = 7;
 
@@ -11,7 +12,10 @@ const ROUNDS: usize = 7;
 const DEFAULT: &str = "s=five-users";
 
 /// A hall of 1,000 seats and 50 users.
-const PLAYED: &str = "seats=25x40&users=50&want=random";
+const HALL: &str = "seats=25x40&users=50&want=random";
+
+/// All of 50 users are in the queue before the first has thought.
+const QUEUE: &str = "strategy=pessimistic&users=50&want=A1&arrive=0..5";
 
 /// Races of 100,000 steps and more events: most of it a queue for few seats, or a hall in which all get their five seats.
 const LONG: [(&str, &str); 2] = [
@@ -98,21 +102,32 @@ fn default(browser: &mut Browser) -> Measured {
 
 fn frames(browser: &mut Browser) -> Measured {
     table::part("playing in Chromium, 1,000 seats and 50 users: script a frame");
-    for (speed, faster) in [("1x", 0), ("16x", 4)] {
-        for strategy in ["naive", "two-phase"] {
-            let query = format!("{PLAYED}&strategy={strategy}");
-            let asked = format!("frames {query} {faster}");
-            let [p50, p95, p99, most, all50, all95, all99, all, frames] = browser.ask(&asked)?;
-            let what = format!("{strategy} at {speed}, {frames} frames");
-            let row = |what: &str, [p50, p95, p99]: [f64; 3]| {
-                table::row(what, &format!("{p50:.1}, {p95:.1}, {p99:.1} ms"), "");
-            };
-            row(&format!("{what}: p50, p95, p99"), [p50, p95, p99]);
-            table::row(&format!("{what}: most"), &format!("{most:.1} ms"), "16.7 ms");
-            row("  with the garbage that V8 collects", [all50, all95, all99]);
-            table::row("  with it, most", &format!("{all:.1} ms"), "");
+    for speed in [1, 16] {
+        for strategy in Strategy::ALL {
+            let strategy = strategy.word();
+            play(browser, strategy, &format!("{HALL}&strategy={strategy}"), speed)?;
         }
     }
+    play(browser, "all four side by side", &format!("{HALL}&view=compare"), 16)?;
+    table::part("playing in Chromium, 50 users who queue for one seat: script a frame");
+    for speed in [1, 16] {
+        play(browser, "pessimistic", QUEUE, speed)?;
+    }
+    Ok(())
+}
+
+/// Plays a race without a pause.
+fn play(browser: &mut Browser, what: &str, query: &str, speed: u32) -> Measured {
+    let asked = format!("frames {query}&speed={speed}&pauseon=none");
+    let [p50, p95, p99, most, all50, all95, all99, all, frames] = browser.ask(&asked)?;
+    let what = format!("{what} at {speed}x, {frames} frames");
+    let row = |what: &str, [p50, p95, p99]: [f64; 3]| {
+        table::row(what, &format!("{p50:.1}, {p95:.1}, {p99:.1} ms"), "");
+    };
+    row(&format!("{what}: p50, p95, p99"), [p50, p95, p99]);
+    table::row(&format!("{what}: most"), &format!("{most:.1} ms"), "16.7 ms");
+    row("  with the garbage that V8 collects", [all50, all95, all99]);
+    table::row("  with it, most", &format!("{all:.1} ms"), "");
     Ok(())
 }
 
