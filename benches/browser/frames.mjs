@@ -4,7 +4,7 @@ import { open } from "../../tests/e2e/helpers.mjs";
 const CATEGORIES = ["devtools.timeline", "disabled-by-default-devtools.timeline.frame", "v8"];
 
 /** What Chromium calls to run the page's script. */
-const SCRIPT = ["EventDispatch", "FireAnimationFrame", "FireIdleCallback", "TimerFire"];
+const SCRIPT = ["EventDispatch", "FireAnimationFrame", "FireIdleCallback", "HandlePostMessage", "TimerFire"];
 
 /** What it does in between, when it likes: it collects garbage. */
 const COLLECTION = ["MajorGC", "MinorGC"];
@@ -12,19 +12,20 @@ const COLLECTION = ["MajorGC", "MinorGC"];
 /** A race is watched for so long, or until it is over. */
 const WATCHED_MS = 10_000;
 
-const button = (page, name) => page.getByRole("button", { name, exact: true });
-
 /**
  * Plays a scenario and gives the ms of script in a frame: the 50th, 95th and 99th percentile, the most; the same with the
  * garbage that is collected in that frame, within a script or between two; and how many frames had any.
  */
-export async function frames(lab, query, speed) {
+export async function frames(lab, query) {
   const { page, close } = await open(lab, { address: `?${query}` });
   try {
-    await button(page, "Play the race").waitFor();
-    for (let i = 0; i < Number(speed); i++) await button(page, "Faster").click();
+    // A comparison opens at the end of the races, once the worker has drawn them.
+    const compares = new URLSearchParams(query).get("view") === "compare";
+    if (compares) await page.getByRole("heading", { name: "When to use which" }).waitFor();
+    const play = page.getByRole("button", { name: compares ? "Play again" : "Play the race", exact: true });
+    await play.waitFor();
     await lab.browser.startTracing(page, { categories: CATEGORIES });
-    await button(page, "Play the race").click();
+    await play.click();
     await watch(page);
     const { traceEvents } = JSON.parse(await lab.browser.stopTracing());
     const { script, both } = perFrame(traceEvents);
@@ -35,14 +36,13 @@ export async function frames(lab, query, speed) {
   }
 }
 
-/** The page pauses at the first anomaly: then it is told to go on. */
+/** Until the race is over, or has been watched for long enough. */
 async function watch(page) {
-  const end = performance.now() + WATCHED_MS;
-  while (performance.now() < end) {
-    await page.waitForTimeout(100);
-    if (await button(page, "Play again").isVisible()) return;
-    if (await button(page, "Play").isVisible()) await button(page, "Play").click();
-  }
+  const pause = page.getByRole("button", { name: "Pause", exact: true });
+  await pause.waitFor();
+  await pause.waitFor({ state: "detached", timeout: WATCHED_MS }).catch((error) => {
+    if (error.name !== "TimeoutError") throw error;
+  });
 }
 
 function percentiles(times) {

@@ -1,35 +1,57 @@
-//! Figures, measured: `cargo xtask bench`. Nothing here is a test; ratios are taken within one run.
+//! Figures, measured: `cargo xtask bench [PART]...`. Nothing here is a test; ratios are taken within one run.
 
 mod browser;
 mod by_hand;
 mod explorer;
 mod memory;
 mod page;
+mod parts;
 mod simpy;
 mod table;
 
+use parts::Part;
 use seatrace::lab::{self, Contest};
 use seatrace::race::{Race, TimeOrder};
-use seatrace::scenario::{Query, Scenario, Strategy};
+use seatrace::scenario::{Query, Scenario, Strategy, Word};
+use std::env;
+use std::process::ExitCode;
 #[expect(clippy::disallowed_types, reason = "a benchmark measures real time; runs never do")]
 use std::time::Instant;
 
-fn main() {
+fn main() -> ExitCode {
+    let words: Vec<String> = env::args().skip(1).collect();
+    match parts::named(&words) {
+        Ok(parts) => measure(&parts),
+        Err(why) => {
+            eprintln!("benches: {why}");
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+fn measure(parts: &[Part]) {
     table::head();
-    table::part("explorer, native, one thread, symmetry off: naive, 10 users, one seat");
-    explorer::compare();
+    if parts.contains(&Part::Explorer) {
+        table::part("explorer, native, one thread, symmetry off: naive, 10 users, one seat");
+        explorer::compare();
+    }
+    if parts.contains(&Part::Simulation) {
+        simulations();
+    }
+    page::measure(parts);
+}
+
+fn simulations() {
     table::part("simulation, native, one thread, whole trace kept");
-    for strategy in
-        [Strategy::Naive, Strategy::Optimistic, Strategy::Pessimistic, Strategy::TwoPhase]
-    {
+    for strategy in Strategy::ALL {
         for users in [1_000, 100_000, 1_000_000] {
-            simulate(strategy, users);
+            simulate(*strategy, users);
         }
     }
     let peak = memory::peak_mib().map_or("unknown".into(), |mib| format!("{mib} MiB"));
     table::row("peak memory of this process", &peak, "1024 MiB");
     simpy::compare(&lock_queue);
-    page::measure();
 }
 
 /// Everybody wants a seat of a hall of 100,000; each thinks 10 to 50 ms and comes within ten minutes.

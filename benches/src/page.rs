@@ -2,7 +2,9 @@
 
 use crate::browser::Browser;
 use crate::explorer::{self, QUERY, SCHEDULES, STATES, TRANSITIONS, rate};
+use crate::parts::Part;
 use crate::table::{self, median};
+use seatrace::scenario::{Strategy, Word};
 
 const ROUNDS: usize = 7;
 
@@ -10,7 +12,10 @@ const ROUNDS: usize = 7;
 const DEFAULT: &str = "s=five-users";
 
 /// A hall of 1,000 seats and 50 users.
-const PLAYED: &str = "seats=25x40&users=50&want=random";
+const HALL: &str = "seats=25x40&users=50&want=random";
+
+/// All of 50 users are in the queue before the first has thought.
+const QUEUE: &str = "strategy=pessimistic&users=50&want=A1&arrive=0..5";
 
 /// Races of 100,000 steps and more events: most of it a queue for few seats, or a hall in which all get their five seats.
 const LONG: [(&str, &str); 2] = [
@@ -22,18 +27,33 @@ const LONG: [(&str, &str); 2] = [
 ];
 const LONG_STEPS_MIN: f64 = 100_000.0;
 
-/// A part of the table.
+/// Whether a part of the table could be measured.
 type Measured = Result<(), String>;
 
-/// Measures all of it, if there is a browser.
-pub(crate) fn measure() {
-    table::part("explorer, wasm in Chromium, asked as the page asks");
+/// What measures it.
+type Measure = fn(&mut Browser) -> Measured;
+
+/// Measures these parts, if there is a browser.
+pub(crate) fn measure(parts: &[Part]) {
+    let all: [(Part, Measure); 4] = [
+        (Part::Wasm, beside_native),
+        (Part::Wasm, default),
+        (Part::Frames, frames),
+        (Part::Memory, memory),
+    ];
+    let mut asked = all.into_iter().filter(|(part, _)| parts.contains(part)).peekable();
+    if asked.peek().is_none() {
+        return;
+    }
     let mut browser = match Browser::start() {
         Ok(browser) => browser,
-        Err(why) => return table::missing(&why),
+        Err(why) => {
+            table::part("in Chromium");
+            return table::missing(&why);
+        }
     };
-    for part in [beside_native, default, frames, memory] {
-        if let Err(why) = part(&mut browser) {
+    for (_, measure) in asked {
+        if let Err(why) = measure(&mut browser) {
             table::missing(&why);
         }
     }
@@ -42,6 +62,7 @@ pub(crate) fn measure() {
 
 /// The explorer natively and in Chromium, in turn.
 fn beside_native(browser: &mut Browser) -> Measured {
+    table::part("explorer, wasm in Chromium, asked as the page asks");
     let mut rounds = Vec::new();
     for _ in 0..ROUNDS {
         let native = explorer::ours();
@@ -81,21 +102,32 @@ fn default(browser: &mut Browser) -> Measured {
 
 fn frames(browser: &mut Browser) -> Measured {
     table::part("playing in Chromium, 1,000 seats and 50 users: script a frame");
-    for (speed, faster) in [("1x", 0), ("16x", 4)] {
-        for strategy in ["naive", "two-phase"] {
-            let query = format!("{PLAYED}&strategy={strategy}");
-            let asked = format!("frames {query} {faster}");
-            let [p50, p95, p99, most, all50, all95, all99, all, frames] = browser.ask(&asked)?;
-            let what = format!("{strategy} at {speed}, {frames} frames");
-            let row = |what: &str, [p50, p95, p99]: [f64; 3]| {
-                table::row(what, &format!("{p50:.1}, {p95:.1}, {p99:.1} ms"), "");
-            };
-            row(&format!("{what}: p50, p95, p99"), [p50, p95, p99]);
-            table::row(&format!("{what}: most"), &format!("{most:.1} ms"), "16.7 ms");
-            row("  with the garbage that V8 collects", [all50, all95, all99]);
-            table::row("  with it, most", &format!("{all:.1} ms"), "");
+    for speed in [1, 16] {
+        for strategy in Strategy::ALL {
+            let strategy = strategy.word();
+            play(browser, strategy, &format!("{HALL}&strategy={strategy}"), speed)?;
         }
     }
+    play(browser, "all four side by side", &format!("{HALL}&view=compare"), 16)?;
+    table::part("playing in Chromium, 50 users who queue for one seat: script a frame");
+    for speed in [1, 16] {
+        play(browser, "pessimistic", QUEUE, speed)?;
+    }
+    Ok(())
+}
+
+/// Plays a race without a pause.
+fn play(browser: &mut Browser, what: &str, query: &str, speed: u32) -> Measured {
+    let asked = format!("frames {query}&speed={speed}&pauseon=none");
+    let [p50, p95, p99, most, all50, all95, all99, all, frames] = browser.ask(&asked)?;
+    let what = format!("{what} at {speed}x, {frames} frames");
+    let row = |what: &str, [p50, p95, p99]: [f64; 3]| {
+        table::row(what, &format!("{p50:.1}, {p95:.1}, {p99:.1} ms"), "");
+    };
+    row(&format!("{what}: p50, p95, p99"), [p50, p95, p99]);
+    table::row(&format!("{what}: most"), &format!("{most:.1} ms"), "16.7 ms");
+    row("  with the garbage that V8 collects", [all50, all95, all99]);
+    table::row("  with it, most", &format!("{all:.1} ms"), "");
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! What the person asked for.
 
+use crate::parts;
 use crate::process::Result;
 use crate::site::Home;
 
@@ -18,7 +19,8 @@ pub(crate) enum Command {
     Serve(ServeOptions),
     Build(BuildOptions),
     Test,
-    Bench,
+    /// With the names of the parts that are measured; none: all.
+    Bench(Vec<String>),
     Soak,
 }
 
@@ -100,7 +102,10 @@ freshly built page, in Chromium. Prints one table of figures: what, measured, wa
 the ratio where two things were measured in turn. Takes some minutes; what else the
 machine does shows in the figures. For the ratio to SimPy, python3 needs it.
 
-Usage: cargo xtask bench
+Usage: cargo xtask bench [PART]...
+
+  PART  explorer, simulation, wasm, frames or memory: the first two are native, the others
+        in Chromium. Default: all of them
 
 Installs if missing: what `build` needs, the npm packages of tests/e2e and, as root where
 apt-get exists, Chromium. Needs Node. $SEATRACE_CHROMIUM names a browser of your own.
@@ -129,7 +134,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Request> {
         "serve" => (SERVE, None),
         "build" => (BUILD, None),
         "test" => (TEST, Some(Command::Test)),
-        "bench" => (BENCH, Some(Command::Bench)),
+        "bench" => (BENCH, None),
         "soak" => (SOAK, Some(Command::Soak)),
         other => return Err(format!("there is no command `{other}`\n\n{OVERVIEW}")),
     };
@@ -137,6 +142,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Request> {
         return Ok(Request::Help(help.to_string()));
     }
     match (command, rest.first()) {
+        (None, _) if name == "bench" => Ok(Request::Do(parse_bench(rest)?)),
         (None, _) if name == "build" => Ok(Request::Do(Command::Build(parse_build(rest)?))),
         (None, _) => Ok(Request::Do(Command::Serve(parse_serve(rest)?))),
         (Some(command), None) => Ok(Request::Do(command)),
@@ -176,6 +182,11 @@ fn parse_build(words: &[String]) -> Result<BuildOptions> {
     }
 }
 
+fn parse_bench(words: &[String]) -> Result<Command> {
+    parts::named(words).map_err(|error| format!("{error}\n\n{BENCH}"))?;
+    Ok(Command::Bench(words.to_vec()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -195,6 +206,9 @@ mod tests {
         let options = ServeOptions { port: Some(9000), no_open: true, release: false };
         let served = check("serve --no-open --port 9000");
         assert_eq!(served, Ok(Request::Do(Command::Serve(options))));
+        assert_eq!(check("bench"), Ok(Request::Do(Command::Bench(Vec::new()))));
+        let some = ["frames", "memory"].map(String::from).to_vec();
+        assert_eq!(check("bench frames memory"), Ok(Request::Do(Command::Bench(some))));
         for name in ["serve", "build", "test", "bench", "soak"] {
             assert!(OVERVIEW.contains(&format!("\n  {name} ")), "{name}");
             let help = check(&format!("{name} --help"));
@@ -209,6 +223,7 @@ mod tests {
             ("", "missing"),
             ("brew", "`brew`"),
             ("test fast", "`fast`"),
+            ("bench frames fast", "`fast`, only explorer, simulation, wasm, frames, memory"),
             ("serve --prot 1", "`--prot`"),
             ("serve --port", "--port"),
             ("serve --port 0", "--port"),

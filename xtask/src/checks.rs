@@ -72,14 +72,14 @@ fn follow(place: &Place, checks: &[Check]) -> Result<Vec<String>> {
     Ok(times)
 }
 
-/// Runs the benchmarks, those in Chromium on a fresh page.
+/// Runs these parts of the benchmarks, or all, those in Chromium on a fresh page.
 ///
 /// # Errors
 /// The page cannot be built, Chromium is missing, or they fail.
-pub(crate) fn bench(place: &Place) -> Result {
+pub(crate) fn bench(place: &Place, parts: &[String]) -> Result {
     page(place)?;
     let mut command = cargo(&place.root);
-    command.args(["run", "--locked", "--release", "--package", "benches"]);
+    command.args(["run", "--locked", "--release", "--package", "benches", "--"]).args(parts);
     run(with_browser(place, &mut command)?.env("SEATRACE_NODE", kit::node()?))
 }
 

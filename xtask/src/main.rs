@@ -9,6 +9,7 @@
 //! - `dist`: building and serving the page, and its size
 //! - `site`: everything of the site around the program
 //! - `checks`: everything that `test` checks
+//! - `parts`: the names of the parts that `bench` measures, which the benchmarks themselves know
 //! - `fuzz`: the fuzz targets, for `soak`
 
 mod args;
@@ -18,6 +19,8 @@ mod dist;
 mod fuzz;
 mod kit;
 mod names;
+#[path = "../../benches/src/parts.rs"]
+mod parts;
 mod process;
 mod site;
 mod tools;
@@ -72,7 +75,7 @@ fn run(place: &Place, command: Command) -> Result {
             dist::build(place, home.as_ref()).and_then(|()| dist::check_size(place))
         }
         Command::Test => checks::test(place),
-        Command::Bench => checks::bench(place),
+        Command::Bench(parts) => checks::bench(place, &parts),
         Command::Soak => checks::soak(place),
     }
 }
