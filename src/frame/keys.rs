@@ -31,11 +31,13 @@ pub enum Press {
 }
 
 /// The rows of the help: the keys, and what they do.
-pub const FRAME_KEYS: [(&[&str], &str); 10] = [
+pub const FRAME_KEYS: [(&[&str], &str); 12] = [
     (&[texts::SPACE, "K"], texts::PLAY_OR_PAUSE),
     (&[",", "."], texts::ONE_STEP),
     (&["←", "→"], texts::ARROWS),
-    (&["J", "L"], texts::TEN_STEPS),
+    (&[texts::SHIFT_LEFT, texts::SHIFT_RIGHT], texts::TEN_STEPS_OR_LETTERS),
+    (&[texts::PAGE_UP, texts::PAGE_DOWN], texts::TENTHS),
+    (&[texts::HOME, texts::END], texts::FIRST_AND_LAST),
     (&["0", "…", "9"], texts::PERCENT),
     (&["[", "]"], texts::FRAME_MARKERS),
     (&["E", texts::SHIFT_E], texts::ANOMALIES),

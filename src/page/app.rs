@@ -29,9 +29,9 @@ use yew::prelude::*;
 /// The page.
 #[component]
 pub(super) fn App() -> Html {
-    let lab = use_reducer(|| Lab(Desk::visit(&first_link())));
+    let lab = use_reducer(|| Lab::new(Desk::visit(&first_link())));
     let act = Act::new(&lab);
-    let desk = &lab.0;
+    let desk = &lab.desk;
     let show_help = use_callback((), |(), ()| help::show());
     let escape = use_callback(act.clone(), |(), act| act.now(Action::Dismiss));
     let (theme, turn) = use_theme(desk.settings());
@@ -78,7 +78,7 @@ pub(super) fn App() -> Html {
     };
     let transport = html! { <Transport act={act.clone()} place={Place::of(desk)} timed={desk.is_timed()} hurries={desk.hurries_through()}/> };
     html! {
-        <div class={classes!("race", start.then_some("start"), desk.is_seated().then_some("seated"))}
+        <div class={classes!("race", start.then_some("start"), desk.is_seated().then_some("seated"), scenario.you.map(|_| "yours"))}
             onclick={does(&act).reform(Event::from)} oninput={does(&act).reform(Event::from)}
         >
             <Symbols/>
@@ -92,7 +92,7 @@ pub(super) fn App() -> Html {
             { compare(desk, &transport, quiet) }
             { explore(mode) }
             <main id="race" class="house" tabindex="-1" hidden={mode != Mode::Race} data-order={made(desk)}>
-                { house(desk, &act, quiet, rested) }
+                { house(lab.seen(), &act, quiet, rested) }
                 if mode != Mode::Compare { { transport } }
             </main>
             { help::help(&act, desk.settings().no_keys, aloud, choose) }

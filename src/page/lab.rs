@@ -1,13 +1,28 @@
 //! The desk as the state of the page, and the one way to change it.
 
 use super::dom;
-use crate::player::desk::Deed;
+use crate::player::desk::{Deed, Mode};
 use crate::player::{Action, Desk};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The state of the page.
-pub(super) struct Lab(pub(super) Desk);
+pub(super) struct Lab {
+    pub(super) desk: Desk,
+    /// While the race is behind another view: when it was last in sight.
+    before: Option<Rc<Lab>>,
+}
+
+impl Lab {
+    pub(super) fn new(desk: Desk) -> Lab {
+        Lab { desk, before: None }
+    }
+
+    /// The race as it was last in sight: to draw it anew behind another view would take more of each step than that does.
+    pub(super) fn seen(&self) -> &Desk {
+        self.before.as_ref().map_or(&self.desk, |before| &before.desk)
+    }
+}
 
 /// A deed and the time of the page's clock at which it was done, in ms.
 pub(super) struct Timed {
@@ -19,10 +34,10 @@ impl Reducible for Lab {
     type Action = Timed;
 
     fn reduce(self: Rc<Lab>, timed: Timed) -> Rc<Lab> {
-        match self.0.does(&timed.deed, timed.at_ms) {
-            Some(desk) => Rc::new(Lab(desk)),
-            None => self,
-        }
+        let Some(desk) = self.desk.does(&timed.deed, timed.at_ms) else { return self };
+        let before =
+            (desk.mode() != Mode::Race).then(|| self.before.clone().unwrap_or(Rc::clone(&self)));
+        Rc::new(Lab { desk, before })
     }
 }
 

@@ -1,7 +1,7 @@
 // You in the race: take a place, press seats, pay, and share what came of it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { BROWSER, LOOKS, addressIs, addressOf, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
+import { BROWSER, LOOKS, SIZES, addressIs, addressOf, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -202,13 +202,32 @@ for (const [seats, last, middle] of [["10x20", "J20", "E13"], ["40x60", "AN60", 
 test("whoever leaves the place finds the race as any other", async () => {
   const { page, seen, close } = await sit();
   await button(shop(page), "Give Frank the place back").click();
-  await says(page, "Frank’s place in this race is yours.");
+  await says(page, "Frank’s place is yours.");
   await button(page, "Play the race").waitFor();
   assert.equal(await page.getByRole("grid", { name: "Seats" }).count(), 0);
   await button(shop(page), "Take it").click();
   await says(page, "Choose a seat.");
   assertClean(seen);
   await close();
+});
+
+test("nothing moves away from under a pointer when the worker has come and says that a place is free", async () => {
+  for (const size of SIZES) for (const address of [`${QUICK}&strategy=two-phase`, "?s=your-turn"]) {
+    let deliver;
+    const asked = new Promise((resolve) => { deliver = resolve; });
+    const prepare = (page) => page.route("**/worker_bg.wasm*", async (route) => deliver(route));
+    const { page, seen, close } = await open(lab, { address, size, prepare });
+    const race = page.getByRole("main");
+    await button(page, "Play the race").waitFor();
+    const worker = await asked;
+    const before = await race.boundingBox();
+    await worker.continue();
+    await shop(page).getByRole("heading", { name: /’s place is yours\.$/ }).waitFor();
+    await page.waitForFunction(() => [...document.styleSheets].some(({ href }) => /shop\.css/.test(href)));
+    assert.deepEqual(await race.boundingBox(), before, `${address} ${size.name}`);
+    assertClean(seen);
+    await close();
+  }
 });
 
 for (const { size, colorScheme } of LOOKS) {

@@ -17,7 +17,7 @@ pub(super) fn ask(booth: &Rc<Booth>, usher: &Usher, asks: bool) -> Html {
     html! {
         <>
             { answered(usher) }
-            <Verdict says={review.says} rule={review.rule} bad={review.bad} times={review.times}/>
+            <Verdict says={review.says + &review.name} rule={review.rule} bad={review.bad} times={review.times}/>
         </>
     }
 }

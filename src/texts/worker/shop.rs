@@ -143,7 +143,7 @@ pub fn double_sold_to(users: &[User]) -> String {
 }
 
 pub fn place_is_yours(user: User) -> String {
-    format!("{user}’s place in this race is yours.")
+    format!("{user}’s place is yours.")
 }
 
 pub fn leave_it_to(user: User) -> String {
