@@ -212,6 +212,34 @@ test("by keys: the fields of the editor, its hall, undo and reset", async () => 
   await close();
 });
 
+test("by keys: an order is opened from the explorer, a bad run is shortened, and a search is stopped and begun again", async () => {
+  const { page, seen, close, press, enter } = await hands({ address: "?users=4&strategy=naive&clock=free&order=ABCDABCD" });
+  await press("End");
+  await button(page, "Play again").waitFor();
+  await tabTo(page, /^Log$/);
+  for (let i = 0; i < 2; i++) await press("ArrowRight");
+  await page.getByRole("tabpanel", { name: "Judge", exact: true }).waitFor();
+  await enter(/^Shortest like this/);
+  await page.getByText(/\d of 8 choices (is|are) enough/).waitFor();
+  // Every order has been tried for that.
+  await enter(/^Explore$/, "Shift+Tab");
+  await enter(/^Show any: Fine, 1 ticket/);
+  await keeps(page, () => page.getByRole("region", { name: "Verdict" }).getByText(/sold once/).waitFor());
+  assertClean(seen);
+  await close();
+  // More than anybody waits for.
+  const huge = await hands({ address: "?users=12&strategy=two-phase&party=1&seats=4x4&want=A1,A2,A3,A4" });
+  await huge.enter(/^Explore$/);
+  await huge.enter(/^Explore every order/);
+  await huge.enter(/^Stop$/);
+  await huge.page.getByRole("heading", { name: "Stopped at your request: nothing is proved." }).waitFor();
+  await huge.enter(/^Begin again$/);
+  await huge.enter(/^Stop$/);
+  await button(huge.page, "Begin again").waitFor();
+  assertClean(huge.seen);
+  await huge.close();
+});
+
 test("by keys: what is shared and how, a snippet, and what is taken along", async () => {
   const { page, seen, close, press, enter } = await hands({ address: "?users=2&strategy=naive&clock=free&order=ABAB" });
   await lendClipboard(page);
