@@ -200,6 +200,7 @@ test("while all races play side by side, and while a frame plays, little is read
   // Where the hall is out of sight, the narrow frame has a voice of its own.
   for (const width of [700, 320]) {
     const frame = await alone(lab, "?v=1&s=five-users&speed=2&pauseon=none&view=log", { size: { width, height: 480 } });
+    await frame.page.getByRole("status").filter({ hasText: "Everyone wants the same seat." }).waitFor({ state: "attached" });
     await assertPlaysQuietly(frame.page, "Play");
     assertClean(frame.seen);
     await frame.close();
