@@ -68,10 +68,8 @@ test("each step of all races side by side is said once, soon", async () => {
 test("who takes part hears what was chosen, held and paid, and no clock", async () => {
   const QUICK = "?v=1&users=4&seats=4x6&want=A1&arrive=5s&think=300..800&pay=400..900&hold=20s&you=D&strategy=two-phase";
   const { page, seen, close } = await begin(lab, { address: QUICK });
-  await button(page, "Race against others yourself").click();
+  await PLACES.you(page);
   const shop = page.getByRole("region", { name: "Your place" });
-  const says = (words) => shop.getByRole("heading", { name: words }).waitFor();
-  await says("Choose a seat.");
   await listen(page);
   const hears = async (pattern) => {
     await page.waitForFunction(({ source }) => window.said.some(({ text }) => new RegExp(source).test(text)), { source: pattern.source });
@@ -95,7 +93,7 @@ test("who takes part hears what was chosen, held and paid, and no clock", async 
 test("who takes part against others hears what was held once, nothing of their steps, and is not disturbed while paying", async () => {
   const BUSY = "?v=1&users=12&seats=4x6&want=each&arrive=0..5s&think=300..800&pay=400..900&hold=20s&you=L&strategy=two-phase";
   const { page, seen, close } = await begin(lab, { address: BUSY });
-  await button(page, "Race against others yourself").click();
+  await PLACES.you(page);
   const shop = page.getByRole("region", { name: "Your place" });
   await page.getByRole("gridcell", { name: /^Row D, seat 6,/ }).click();
   await listen(page);

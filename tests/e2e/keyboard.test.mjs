@@ -2,13 +2,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { addressIs, assertClean, lendClipboard, open, saves, start } from "./helpers.mjs";
+import { PLACES, button } from "./places.mjs";
 import { focused, tabTo } from "./reach.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
 after(() => lab?.close());
 
-const button = (place, name) => place.getByRole("button", { name, exact: true });
 const scrubber = (page) => page.getByRole("slider", { name: "Step" });
 
 /** Does something with keys, after which the focus is somewhere. */
@@ -284,7 +284,7 @@ const pauses = (play) => async (page) => {
 
 /** Holds a seat, and pauses while it is held. */
 async function holds(page) {
-  await button(page, "Race against others yourself").click();
+  await PLACES.you(page);
   await page.getByRole("grid", { name: "Seats" }).getByRole("gridcell", { name: /^Row D, seat 6,/ }).click();
   await button(page, "Hold D6").click();
   await page.getByRole("heading", { name: "D6 is held for you." }).waitFor();

@@ -2,13 +2,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { BROWSER, LOOKS, addressIs, addressOf, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
+import { PLACES, button } from "./places.mjs";
 import { tabTo } from "./reach.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
 after(() => lab?.close());
 
-const button = (place, name) => place.getByRole("button", { name, exact: true });
 const shop = (page) => page.getByRole("region", { name: "Your place" });
 const says = (page, words) => shop(page).getByRole("heading", { name: words }).waitFor();
 const seat = (page, name) => page.getByRole("grid", { name: "Seats" }).getByRole("gridcell", { name: new RegExp(`^${name},`) });
@@ -19,8 +19,7 @@ const QUICK = "?v=1&users=4&seats=4x6&want=A1&arrive=200..900&think=300..800&pay
 async function sit(options) {
   const opened = await open(lab, options);
   opened.page.setDefaultTimeout(15_000);
-  await button(opened.page, "Race against others yourself").click();
-  await says(opened.page, "Choose a seat.");
+  await PLACES.you(opened.page);
   return opened;
 }
 
@@ -174,7 +173,7 @@ for (const [seats, last, middle] of [["10x20", "J20", "E13"], ["40x60", "AN60", 
   test(`any seat of ${seats} can be chosen by keyboard alone`, async () => {
     const { page, seen, close } = await sit({ size: NARROW, address: query });
     const isIn = (locator) => locator.evaluate((it) => it === document.activeElement);
-    for (let tabs = 0; tabs < 60 && !await isIn(field(page)); tabs += 1) await page.keyboard.press("Tab");
+    await tabTo(page, /^Seat$/);
     assert.ok(await isIn(field(page)), "it is reached by the Tab key");
     // Enter counts for the whole name, however fast it comes.
     await page.keyboard.type(last);
