@@ -83,7 +83,8 @@ test("where the line is broken it says how much later it goes on", async () => {
 });
 
 test("time in which nothing happens is not played out, and how much of it passes is said until it has", async () => {
-  const { page, seen, close } = await begin(lab, { address: "?users=1&strategy=two-phase&hold=10m&payfail=0&paylost=100&paytimeout=60m&pauseon=none" });
+  const address = "?users=1&strategy=two-phase&hold=10m&payfail=0&paylost=100&paytimeout=60m&pauseon=none";
+  const { page, seen, close } = await begin(lab, { address });
   const passes = page.getByLabel("Transport", { exact: true }).getByText(/ pass$/);
   const step = async () => Number(await page.getByRole("slider", { name: "Step" }).inputValue());
   await button(page, "One step").click();

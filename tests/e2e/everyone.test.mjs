@@ -86,11 +86,12 @@ const FRAMES = [{ width: 320, height: 400 }, { width: 700, height: 480 }, { widt
 /** Fails if controls of a frame lie over one another, or over where the race is. What is not drawn lies nowhere. */
 async function assertApart(page) {
   const over = await page.evaluate(() => {
-    const all = [...document.querySelectorAll("main :is(h1, header button, header a, select, [role=tab], .keys button, .pos, .speed)")].filter((it) => it.checkVisibility());
-    const name = (it) => it.getAttribute("aria-label") ?? it.textContent;
-    const boxes = all.map((it) => ({ it, box: it.getBoundingClientRect() })).filter(({ box }) => box.width > 1);
-    const share = (a, b) => [Math.min(a.right, b.right) - Math.max(a.left, b.left), Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)].every((px) => px > 1);
-    return boxes.flatMap(({ it, box }, i) => boxes.slice(i + 1).filter((other) => share(box, other.box)).map((other) => `${name(it)} and ${name(other.it)}`));
+    const all = document.querySelectorAll("main :is(h1, header button, header a, select, [role=tab], .keys button, .pos, .speed)");
+    const named = (it) => ({ name: it.getAttribute("aria-label") ?? it.textContent, box: it.getBoundingClientRect() });
+    const boxes = [...all].filter((it) => it.checkVisibility()).map(named).filter(({ box }) => box.width > 1);
+    const both = (a, b, from, to) => Math.min(a[to], b[to]) - Math.max(a[from], b[from]) > 1;
+    const meet = ({ box: a }, { box: b }) => both(a, b, "left", "right") && both(a, b, "top", "bottom");
+    return boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) => meet(a, b)).map((b) => `${a.name} and ${b.name}`));
   });
   assert.deepEqual(over, []);
 }
