@@ -14,8 +14,8 @@ pub(super) struct Beside {
     told: BTreeMap<&'static str, Markup>,
     /// What stands in the shop's field for the name of a seat.
     typed: String,
-    /// That field is on the page: what is put must not take it away from who types in it.
-    has_field: bool,
+    /// What the shop on the page has places for: what is put must not take away what somebody types in, hears or presses.
+    layout: [&'static str; 3],
 }
 
 impl Beside {
@@ -37,14 +37,19 @@ impl Beside {
     fn shop(&mut self, scene: &Scene) -> Vec<Put> {
         let you = scene.scenario.you.filter(|_| scene.mode == Mode::Race);
         let shop = you.map(|user| view::shop(scene, user, &self.typed)).unwrap_or_default();
-        let has_field = !shop.parts.is_empty();
-        let had_field = std::mem::replace(&mut self.has_field, has_field);
-        if !has_field {
+        if !shop.layout.contains(&view::PICK) {
             self.typed.clear();
         }
+        let had = std::mem::replace(&mut self.layout, shop.layout);
         let mut all = vec![("places", shop.places)];
-        if has_field && had_field {
+        if had == shop.layout && !shop.parts.is_empty() {
+            let is_new = |(place, markup): &Put| self.told.get(place) != Some(markup);
+            let acts_anew = shop.parts.iter().any(|part| part.0 == "shop-acts" && is_new(part));
             all.extend(shop.parts);
+            if acts_anew {
+                self.told.remove("left");
+                all.extend(shop.left.map(|left| ("left", left)));
+            }
         } else {
             self.told.extend(shop.parts);
             all.push(("shop", shop.bar));

@@ -19,6 +19,12 @@ export const listen = (page) => page.evaluate(() => {
 /** What was said since the last time that somebody asked. */
 export const heard = (page) => page.evaluate(() => window.said.splice(0));
 
+/** Fails if in so many ms more was said than a sentence in three seconds; the end is said at once. */
+export function assertSpare(said, ms) {
+  const most = Math.ceil(ms / 3_000) + 1;
+  assert.ok(said.length <= most, `${said.length} announcements in ${ms} ms: ${JSON.stringify(said)}`);
+}
+
 /** Fails if anything interrupts: that is for what went wrong. */
 export async function assertCalm(page) {
   const loud = await page.evaluate(() => [...document.querySelectorAll("[role=alert],[aria-live=assertive]")].map((it) => it.textContent.trim()));

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { LOOKS, addressIs, assertAccessible, assertClean, assertFits, open, screenshot, start, write } from "./helpers.mjs";
+import { focused, tabTo } from "./reach.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -106,8 +107,14 @@ test("the keys of the race drive the comparison, and the focus is never lost", a
   await page.keyboard.press("Shift+A");
   await page.keyboard.press("p");
   await at(page, 5);
+  await tabTo(page, /^Parts at step 2\./);
+  await page.keyboard.press("Enter");
+  await at(page, 2);
+  assert.match(await focused(page), /^Parts at step 2\./, "the focus stays");
+  await page.keyboard.press("]");
+  await at(page, 5);
   const watch = button(page, "Watch this race: pessimistic");
-  await watch.focus();
+  await tabTo(page, /^Watch this race: pessimistic/);
   await page.keyboard.press(",");
   await at(page, 4);
   assert.ok(await watch.evaluate((it) => it === document.activeElement));

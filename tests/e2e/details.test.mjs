@@ -82,6 +82,26 @@ test("where the line is broken it says how much later it goes on", async () => {
   await close();
 });
 
+test("time in which nothing happens is not played out, and how much of it passes is said until it has", async () => {
+  const address = "?users=1&strategy=two-phase&hold=10m&payfail=0&paylost=100&paytimeout=60m&pauseon=none";
+  const { page, seen, close } = await begin(lab, { address });
+  const passes = page.getByLabel("Transport", { exact: true }).getByText(/ pass$/);
+  const step = async () => Number(await page.getByRole("slider", { name: "Step" }).inputValue());
+  await button(page, "One step").click();
+  await page.getByText(/step 1,/).waitFor();
+  assert.equal(await passes.count(), 0, "what stands still leaves nothing out");
+  const began = Date.now();
+  await button(page, "Play").click();
+  // Ten minutes, but for the answer that got lost.
+  await passes.filter({ hasText: /^(9 min \d+ s|10 min) pass$/ }).waitFor();
+  const before = await step();
+  await page.getByRole("list", { name: "Log" }).getByText(/hold on D1 expires/).waitFor();
+  assert.ok(await step() > before && Date.now() - began < 10_000, "ten minutes in a few seconds");
+  await passes.filter({ hasText: /^(9 min \d+ s|10 min) pass$/ }).waitFor({ state: "detached" });
+  assertClean(seen);
+  await close();
+});
+
 test("each parameter shows what it allows, what is usual, and a way back once it differs", async () => {
   const { page, seen, close } = await begin(lab, { address: "?users=4&hold=20s" });
   const editor = await edit(page);

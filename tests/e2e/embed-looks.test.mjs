@@ -36,6 +36,10 @@ for (const size of PLACES) {
         await look(name.toLowerCase());
         await assertAccessible(page);
       }
+      await page.keyboard.press("?");
+      await button(page.getByRole("dialog", { name: "Keys" }), "Close").waitFor();
+      await look("help");
+      await assertAccessible(page);
       assertClean(seen);
       await close();
     });

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible, assertClean, assertFits, open, SCHEMES, screenshot, SIZES, start } from "./helpers.mjs";
+import { tabTo } from "./reach.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -62,7 +63,7 @@ test("a line of a seat's past leads to its step, by mouse and by keyboard", asyn
   await button(seat, "Alice writes D1.").click();
   await seat.getByText("Booked by Alice.").waitFor();
   assert.equal(await page.getByRole("slider").inputValue(), "3");
-  await button(seat, "Alice reads D1: free.").focus();
+  await tabTo(page, /^Alice reads D1: free\./);
   await page.keyboard.press("Enter");
   await seat.getByText("D1", { exact: true }).first().waitFor();
   await page.waitForFunction(() => document.querySelector("input[aria-label=Step]").value === "1");
@@ -190,7 +191,7 @@ test("the code is shown in three languages, and the lit line follows in each", a
   await page.keyboard.press(",");
   await page.keyboard.press(",");
   await page.waitForFunction(() => /SELECT/.test(document.querySelector("[aria-label='optimistic.sql'] [aria-current]")?.textContent));
-  await language("Pseudo-code").focus();
+  await tabTo(page, /^Pseudo-code$/);
   await page.keyboard.press("Enter");
   await page.getByRole("list", { name: "optimistic.py" }).waitFor();
   assert.match(await lit(page).innerText(), /read\(seat\)/);

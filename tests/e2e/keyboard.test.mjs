@@ -2,13 +2,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { addressIs, assertClean, lendClipboard, open, saves, start } from "./helpers.mjs";
+import { PLACES, button } from "./places.mjs";
 import { focused, tabTo } from "./reach.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
 after(() => lab?.close());
 
-const button = (place, name) => place.getByRole("button", { name, exact: true });
 const scrubber = (page) => page.getByRole("slider", { name: "Step" });
 
 /** Does something with keys, after which the focus is somewhere. */
@@ -212,6 +212,34 @@ test("by keys: the fields of the editor, its hall, undo and reset", async () => 
   await close();
 });
 
+test("by keys: an order is opened from the explorer, a bad run is shortened, and a search is stopped and begun again", async () => {
+  const { page, seen, close, press, enter } = await hands({ address: "?users=4&strategy=naive&clock=free&order=ABCDABCD" });
+  await press("End");
+  await button(page, "Play again").waitFor();
+  await tabTo(page, /^Log$/);
+  for (let i = 0; i < 2; i++) await press("ArrowRight");
+  await page.getByRole("tabpanel", { name: "Judge", exact: true }).waitFor();
+  await enter(/^Shortest like this/);
+  await page.getByText(/\d of 8 choices (is|are) enough/).waitFor();
+  // Every order has been tried for that.
+  await enter(/^Explore$/, "Shift+Tab");
+  await enter(/^Show any: Fine, 1 ticket/);
+  await keeps(page, () => page.getByRole("region", { name: "Verdict" }).getByText(/sold once/).waitFor());
+  assertClean(seen);
+  await close();
+  // More than anybody waits for.
+  const huge = await hands({ address: "?users=12&strategy=two-phase&party=1&seats=4x4&want=A1,A2,A3,A4" });
+  await huge.enter(/^Explore$/);
+  await huge.enter(/^Explore every order/);
+  await huge.enter(/^Stop$/);
+  await huge.page.getByRole("heading", { name: "Stopped at your request: nothing is proved." }).waitFor();
+  await huge.enter(/^Begin again$/);
+  await huge.enter(/^Stop$/);
+  await button(huge.page, "Begin again").waitFor();
+  assertClean(huge.seen);
+  await huge.close();
+});
+
 test("by keys: what is shared and how, a snippet, and what is taken along", async () => {
   const { page, seen, close, press, enter } = await hands({ address: "?users=2&strategy=naive&clock=free&order=ABAB" });
   await lendClipboard(page);
@@ -256,7 +284,7 @@ const pauses = (play) => async (page) => {
 
 /** Holds a seat, and pauses while it is held. */
 async function holds(page) {
-  await button(page, "Race against others yourself").click();
+  await PLACES.you(page);
   await page.getByRole("grid", { name: "Seats" }).getByRole("gridcell", { name: /^Row D, seat 6,/ }).click();
   await button(page, "Hold D6").click();
   await page.getByRole("heading", { name: "D6 is held for you." }).waitFor();

@@ -42,6 +42,31 @@ export const PLACES = {
   },
 };
 
+/** Two ways through the race, both on the scrubber: one was left before its first step. */
+export async function part(page) {
+  await page.keyboard.press("Shift+A");
+  await page.keyboard.press("End");
+  await button(page, "Play again").waitFor();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Shift+B");
+  await page.getByRole("navigation", { name: "Branches" }).getByRole("button").nth(1).waitFor();
+}
+
+/** Lets the program panic at a step: the browser refuses it something that no browser refuses. */
+export async function fall(page) {
+  await button(page, "One step").click();
+  await page.getByText(/step 1,/).waitFor();
+  await page.evaluate(() => {
+    const real = Element.prototype.setAttribute;
+    Element.prototype.setAttribute = function refuse() {
+      Element.prototype.setAttribute = real;
+      throw new Error("the browser refuses");
+    };
+  });
+  await button(page, "One step").click();
+  await page.getByRole("alert").getByRole("heading", { name: /seatrace has failed/ }).waitFor();
+}
+
 /** The tabs of the inspector, each with something that stands in it at the end of a race. */
 const TABS = { Table: "Users after step", Judge: "No show could have answered so.", Seat: "What happened to it", Figures: "Users after step" };
 
@@ -59,5 +84,41 @@ export const WITHIN = {
       await page.getByRole("tabpanel", { name, exact: true }).getByText(says).first().waitFor();
       await look(name.toLowerCase());
     }
+  },
+  branches: async (page, look) => {
+    await part(page);
+    await look("branches");
+  },
+  code: async (page, look) => {
+    await PLACES.race(page);
+    for (const [name, file] of [["SQL", "naive.sql"], ["Pseudo-code", "naive.py"]]) {
+      await button(page, name).click();
+      await page.getByRole("list", { name: file }).waitFor();
+      await look(file);
+    }
+  },
+  futures: async (page, look) => {
+    await PLACES.explore(page);
+    const runs = page.getByRole("region", { name: "Test runs" });
+    await runs.getByRole("radio", { name: "10", exact: true }).check();
+    await runs.getByText("Found in 10 runs").waitFor();
+    await look("odds");
+    await page.getByRole("link", { name: "Show one: Sold twice, 5 tickets", exact: true }).click();
+    await page.getByText(/^Sealed by step/).waitFor();
+    await page.keyboard.press("Home");
+    await page.getByText(/orders after it/).first().waitFor();
+    await look("futures");
+  },
+  shop: async (page, look) => {
+    await page.getByRole("radio", { name: "two-phase" }).click({ force: true });
+    await PLACES.you(page);
+    await page.getByRole("gridcell", { name: /^Row E, seat 6,/ }).click();
+    await button(page, "Hold E6").click();
+    await page.getByRole("heading", { name: "E6 is held for you." }).waitFor();
+    await button(page, "Pause").click();
+    await look("held");
+    await button(page, "Pay").click();
+    await page.getByRole("heading", { name: "E6 is yours." }).waitFor();
+    await look("sold");
   },
 };

@@ -1,5 +1,6 @@
 // What can be used in a place, and whether the keyboard leads to all of it: by Tab, by Shift+Tab, and inside of groups by arrows.
 import assert from "node:assert/strict";
+import { setTimeout as pause } from "node:timers/promises";
 
 /** More presses of a key than anything on the page is away. */
 const STOPS_MAX = 400;
@@ -11,25 +12,32 @@ export const focused = (page) => page.evaluate(() => {
   return it === document.body ? "" : `${it.getAttribute("aria-label") ?? ""} ${label} ${it.textContent}`.trim().replace(/\s+/g, " ");
 });
 
-/** The way to something of this name that leads through no end of the page: past it, the window around has the focus. */
+/**
+ * The way to something of this name that leads through no end of the page: past it, the window around has the focus. Nothing while
+ * there is nothing of this name.
+ */
 const wayTo = (page, name) => page.evaluate(({ source, flags }) => {
   const pattern = new RegExp(source, flags);
   const names = (it) => `${it.getAttribute("aria-label") ?? ""} ${it.labels?.[0]?.textContent ?? ""} ${it.textContent}`.trim().replace(/\s+/g, " ");
   const all = [...(document.querySelector("dialog:modal") ?? document).querySelectorAll("a,button,input,select,textarea,summary,[tabindex]")];
-  const there = all.filter((it) => it.checkVisibility() && pattern.test(names(it)));
+  const there = all.filter((it) => it.tabIndex >= 0 && it.checkVisibility() && pattern.test(names(it)));
   const isAfter = (it) => document.activeElement.compareDocumentPosition(it) & Node.DOCUMENT_POSITION_FOLLOWING;
-  return there.length === 0 || there.some(isAfter) ? "Tab" : "Shift+Tab";
+  if (there.length === 0) return undefined;
+  return there.some(isAfter) ? "Tab" : "Shift+Tab";
 }, { source: name.source, flags: name.flags });
 
-/** Goes on with the Tab key until something of this name has the focus. */
+/** So long it is waited for what the worker has not shown yet, in ms: what scrolls has the focus, too, and no way to it is known. */
+const SHOWN_MS = 2_000;
+
+/** Goes on with the Tab key until something of this name has the focus. On the way the page may give the focus elsewhere. */
 export async function tabTo(page, name, key) {
-  const way = key ?? await wayTo(page, name);
+  for (const end = performance.now() + SHOWN_MS; !key && performance.now() < end && !await wayTo(page, name);) await pause(50);
   for (let i = 0; i < STOPS_MAX; i++) {
     const now = await focused(page);
     if (name.test(now)) return now;
-    await page.keyboard.press(way);
+    await page.keyboard.press(key ?? await wayTo(page, name) ?? "Tab");
   }
-  assert.fail(`the key ${way} does not lead to ${name}; it is at ${await focused(page)}`);
+  assert.fail(`the key ${key ?? "Tab"} does not lead to ${name}; it is at ${await focused(page)}`);
 }
 
 /**

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { alone, slider } from "./course.mjs";
 import { BROWSER, SIZES, assertClean, open, start } from "./helpers.mjs";
-import { button } from "./places.mjs";
+import { button, part } from "./places.mjs";
 import { assertReachable, focused, tabTo } from "./reach.mjs";
 
 let lab;
@@ -53,14 +53,7 @@ const WAYS = {
     await page.keyboard.press("End");
     await button(page, "Play again").waitFor();
   },
-  branches: async (page) => {
-    await page.keyboard.press("Shift+A");
-    await page.keyboard.press("End");
-    await button(page, "Play again").waitFor();
-    await page.keyboard.press("Home");
-    await page.keyboard.press("Shift+B");
-    await page.getByRole("navigation", { name: "Branches" }).getByRole("button").nth(1).waitFor();
-  },
+  branches: part,
   compare: async (page) => {
     await enter(page, /^Compare$/);
     await page.getByRole("heading", { name: "optimistic" }).first().waitFor();

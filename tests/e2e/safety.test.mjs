@@ -2,12 +2,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { addressIs, assertAccessible, assertClean, edit, open, screenshot, start, write } from "./helpers.mjs";
+import { button, fall } from "./places.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
 after(() => lab?.close());
-
-const button = (place, name) => place.getByRole("button", { name, exact: true });
 
 async function begin(options) {
   const opened = await open(lab, options);
@@ -18,19 +17,8 @@ async function begin(options) {
 
 test("a program that panics says so, with the link and the order, and the page can be loaded again", async () => {
   const { page, close } = await begin({ address: "?users=3&strategy=naive" });
-  await button(page, "One step").click();
-  await page.getByText(/step 1,/).waitFor();
-  // The browser refuses the program something that no browser refuses.
-  await page.evaluate(() => {
-    const real = Element.prototype.setAttribute;
-    Element.prototype.setAttribute = function refuse() {
-      Element.prototype.setAttribute = real;
-      throw new Error("the browser refuses");
-    };
-  });
-  await button(page, "One step").click();
+  await fall(page);
   const alert = page.getByRole("alert");
-  await alert.getByRole("heading", { name: /seatrace has failed/ }).waitFor();
   assert.match(await alert.getByRole("textbox", { name: "For a report" }).inputValue(), /the browser refuses[^]*users=3[^]*order (?:A|B|C)/);
   await screenshot(page, "fallen");
   await assertAccessible(page);

@@ -1,4 +1,4 @@
-// The states of a seat can be told apart without colour: by what is drawn, in shades of grey and in forced colours.
+// The states of a seat can be told apart without colour: by what is drawn, in shades of grey of every theme and in forced colours.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertClean, open, start } from "./helpers.mjs";
@@ -23,15 +23,24 @@ const LOOKS = {
 const DIFFERENT_MIN = 40;
 const LARGE = 160; // px: each drawing is looked at as large as this, so that letters and patterns are whole
 
-/** The drawing of the seat on show, as the bytes of an image without colour. */
-async function drawing(page, more = "") {
+/** The page can be asked for each of these; where a system forces its colours they are all one. */
+const THEMES = ["light", "dark", "contrast"];
+
+/** The drawing of the seat on show in each theme, as the bytes of images without colour. */
+async function drawings(page, themes, more = "") {
   const seat = page.getByRole("tabpanel", { name: "Seat" }).getByRole("heading", { level: 3 }).first().locator("xpath=preceding-sibling::*");
   await page.evaluate(([px, more]) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`html { filter: grayscale(1) } [role=tabpanel] h3 { line-height: 1 } :has(+ h3) { width: ${px}px !important; height: ${px}px !important; max-width: none !important; flex: none !important }${more}`);
     document.adoptedStyleSheets = [sheet];
   }, [LARGE, more]);
-  return (await taken(seat)).toString("base64");
+  const images = [];
+  for (const theme of themes) {
+    await page.evaluate((theme) => { document.documentElement.dataset.theme = theme; }, theme);
+    images.push((await taken(seat)).toString("base64"));
+  }
+  assert.equal(new Set(images).size, themes.length, "each theme draws it in its own way");
+  return images;
 }
 
 /** So often a drawing may be put there anew by the worker while it is being taken. */
@@ -47,7 +56,7 @@ async function taken(seat) {
   }
 }
 
-async function draw([seat, says, query], forced, more) {
+async function draw([seat, says, query], forced, { themes = forced ? ["light"] : THEMES, more } = {}) {
   const { page, seen, close } = await open(lab, { address: `?${query}`, forcedColors: forced ? "active" : "none" });
   await page.getByRole("tab", { name: "Seat", exact: true }).click();
   const panel = page.getByRole("tabpanel", { name: "Seat" });
@@ -55,10 +64,10 @@ async function draw([seat, says, query], forced, more) {
   await panel.getByLabel("Any seat").press("Enter");
   await panel.getByRole("heading", { name: seat, exact: true }).waitFor();
   await panel.getByText(says, { exact: true }).first().waitFor();
-  const image = await drawing(page, more);
+  const images = await drawings(page, themes, more);
   assertClean(seen);
   await close();
-  return image;
+  return images;
 }
 
 /** How many thousandths of two images differ, each in black and white: above or below the middle between its extremes. */
@@ -81,13 +90,15 @@ for (const forced of [false, true]) {
     for (const [name, look] of Object.entries(LOOKS)) drawn.push([name, await draw(look, forced)]);
     const page = await (await lab.browser.newContext()).newPage();
     // What is another colour only is no difference.
-    const recoloured = await draw(LOOKS.booked, forced, ":root { --user-a: #94356a !important }");
-    assert.ok(await differs(page, recoloured, drawn.find(([name]) => name === "booked")[1]) < DIFFERENT_MIN / 4);
+    const [recoloured] = await draw(LOOKS.booked, forced, { themes: ["light"], more: ":root { --user-a: #94356a !important }" });
+    assert.ok(await differs(page, recoloured, drawn.find(([name]) => name === "booked")[1][0]) < DIFFERENT_MIN / 4);
     const alike = [];
-    for (const [i, [a, one]] of drawn.entries()) {
-      for (const [b, other] of drawn.slice(i + 1)) {
-        const part = await differs(page, one, other);
-        if (part < DIFFERENT_MIN) alike.push(`${a} and ${b}: ${part.toFixed(1)} of 1000`);
+    for (const [i, [a, ones]] of drawn.entries()) {
+      for (const [b, others] of drawn.slice(i + 1)) {
+        for (const [at, one] of ones.entries()) {
+          const part = await differs(page, one, others[at]);
+          if (part < DIFFERENT_MIN) alike.push(`${a} and ${b}, ${THEMES[at]}: ${part.toFixed(1)} of 1000`);
+        }
       }
     }
     assert.deepEqual(alike, []);

@@ -77,11 +77,13 @@ test("every scenario has a page that opens it, asks nobody else, leaves nothing 
     const prepare = (page) => page.addInitScript(noteWrites);
     // Each would keep the same files for later: one is enough.
     const serviceWorkers = at === 0 ? "allow" : "block";
-    const { page, seen, close } = await open(lab, { address, size: at % 2 ? WIDE : NARROW, prepare, serviceWorkers });
+    // In each theme at each of the two sizes.
+    const [size, colorScheme] = [at % 2 ? WIDE : NARROW, SCHEMES[Math.floor(at / 2) % 2]];
+    const { page, seen, close } = await open(lab, { address, size, colorScheme, prepare, serviceWorkers });
     await title(page, name).waitFor();
     await ready(page);
     assert.equal(await addressOf(page), lab.host.url + address, "it keeps its address");
-    if (at < 2) await assertAccessible(page);
+    await assertAccessible(page);
     await assertFits(page);
     assert.deepEqual(await stored(page), []);
     assertClean(seen);

@@ -2,12 +2,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { BROWSER, LOOKS, SIZES, addressIs, addressOf, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
+import { PLACES, button } from "./places.mjs";
+import { tabTo } from "./reach.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
 after(() => lab?.close());
 
-const button = (place, name) => place.getByRole("button", { name, exact: true });
 const shop = (page) => page.getByRole("region", { name: "Your place" });
 const says = (page, words) => shop(page).getByRole("heading", { name: words }).waitFor();
 const seat = (page, name) => page.getByRole("grid", { name: "Seats" }).getByRole("gridcell", { name: new RegExp(`^${name},`) });
@@ -18,8 +19,7 @@ const QUICK = "?v=1&users=4&seats=4x6&want=A1&arrive=200..900&think=300..800&pay
 async function sit(options) {
   const opened = await open(lab, options);
   opened.page.setDefaultTimeout(15_000);
-  await button(opened.page, "Race against others yourself").click();
-  await says(opened.page, "Choose a seat.");
+  await PLACES.you(opened.page);
   return opened;
 }
 
@@ -80,7 +80,7 @@ test("everything can be done by keyboard", async () => {
   const { page, seen, close } = await sit({ address: `${QUICK}&strategy=optimistic&arrive=5s` });
   const grid = page.getByRole("grid", { name: "Seats" });
   assert.equal(await grid.locator("[tabindex='0']").count(), 1);
-  await seat(page, "Row A, seat 1").focus();
+  await tabTo(page, /^Row A, seat 1,/);
   const at = () => page.evaluate(() => document.activeElement.getAttribute("aria-label"));
   for (const [key, name] of [["ArrowDown", "Row B, seat 1"], ["End", "Row B, seat 6"], ["ArrowRight", "Row B, seat 6"],
     ["Control+End", "Row D, seat 6"], ["Home", "Row D, seat 1"], ["ArrowUp", "Row C, seat 1"], ["Control+Home", "Row A, seat 1"]]) {
@@ -95,10 +95,10 @@ test("everything can be done by keyboard", async () => {
   await says(page, "Choose a seat.");
   await page.keyboard.press("Enter");
   await says(page, "You have chosen B1.");
-  await button(shop(page), "Look at B1").focus();
-  await page.keyboard.press("Enter");
-  await button(shop(page), "Book B1").focus();
-  await page.keyboard.press("Enter");
+  for (const does of [/^Look at B1$/, /^Book B1$/]) {
+    await tabTo(page, does);
+    await page.keyboard.press("Enter");
+  }
   await says(page, "B1 is yours.");
   const names = await grid.getByRole("gridcell").evaluateAll((all) => all.map((cell) => cell.getAttribute("aria-label")));
   for (const name of names) assert.match(name, /^Row [A-Z]+, seat \d+, (free|held by .+|sold to .+|double-sold to .+ and .+)/);
@@ -109,7 +109,8 @@ test("everything can be done by keyboard", async () => {
 test("pages and ends of the grid of seats", async () => {
   const { page, seen, close } = await sit({ address: `${QUICK.replace("4x6", "13x6")}&strategy=naive` });
   const at = () => page.evaluate(() => document.activeElement.getAttribute("aria-label"));
-  await seat(page, "Row A, seat 2").focus();
+  await tabTo(page, /^Row A, seat 1,/);
+  await page.keyboard.press("ArrowRight");
   const step = (await page.getByRole("slider", { name: "Step" }).inputValue());
   for (const [key, name] of [["PageDown", "Row F, seat 2"], ["PageDown", "Row K, seat 2"], ["PageDown", "Row M, seat 2"],
     ["PageDown", "Row M, seat 2"], ["PageUp", "Row H, seat 2"], ["PageUp", "Row C, seat 2"], ["PageUp", "Row A, seat 2"],
@@ -172,7 +173,7 @@ for (const [seats, last, middle] of [["10x20", "J20", "E13"], ["40x60", "AN60", 
   test(`any seat of ${seats} can be chosen by keyboard alone`, async () => {
     const { page, seen, close } = await sit({ size: NARROW, address: query });
     const isIn = (locator) => locator.evaluate((it) => it === document.activeElement);
-    for (let tabs = 0; tabs < 60 && !await isIn(field(page)); tabs += 1) await page.keyboard.press("Tab");
+    await tabTo(page, /^Seat$/);
     assert.ok(await isIn(field(page)), "it is reached by the Tab key");
     // Enter counts for the whole name, however fast it comes.
     await page.keyboard.type(last);
@@ -187,13 +188,19 @@ for (const [seats, last, middle] of [["10x20", "J20", "E13"], ["40x60", "AN60", 
     await shop(page).getByText(`You have chosen ${last} already.`).waitFor();
     await page.keyboard.press("Enter");
     await says(page, "Choose a seat.");
-    await page.keyboard.type(middle);
+    for (const name of ["A2", middle]) {
+      await page.keyboard.type(name);
+      await page.keyboard.press("Enter");
+      await chosen(page).getByRole("listitem").filter({ hasText: name }).waitFor();
+    }
+    await tabTo(page, /^Remove A2 /);
     await page.keyboard.press("Enter");
     await says(page, `You have chosen ${middle}.`);
-    const hold = button(shop(page), `Hold ${middle}`);
-    for (let tabs = 0; tabs < 3 && !await isIn(hold); tabs += 1) await page.keyboard.press("Shift+Tab");
-    await page.keyboard.press("Enter");
-    await says(page, `${middle} is held for you.`);
+    for (const [does, words] of [[`Hold ${middle}`, `${middle} is held for you.`], ["Pay", `${middle} is yours.`]]) {
+      await tabTo(page, new RegExp(`^${does}$`));
+      await page.keyboard.press("Enter");
+      await says(page, words);
+    }
     assertClean(seen);
     await close();
   });

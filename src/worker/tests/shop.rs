@@ -263,6 +263,17 @@ fn the_field_stays_with_who_types_in_it() {
     assert!(nobody.ask(json!({ "kind": "pick", "value": "B2" })).is_empty(), "nothing is on show");
 }
 
+#[test]
+fn a_step_of_the_others_says_nothing_again_and_leaves_the_form_with_who_pays() {
+    let mut visit = Visit::new("two-phase", "&seats=4x6&clock=free");
+    assert!(visit.choosing("B2", "B").contains(&"shop".to_owned()));
+    assert_eq!(visit.choosing("B2", "BA"), ["places"], "A1 is held by Alice");
+    assert!(visit.choosing("B2", "BABp").contains(&"shop".to_owned()), "the form is gone");
+    let mut visit = Visit::new("two-phase", "&seats=4x6&hold=20s");
+    visit.choosing("B2", "B");
+    assert_eq!(visit.choosing("B2", "Bw1500"), Vec::<String>::new(), "the page counts by itself");
+}
+
 /// What the payment form says of the time: its words, and until when the page counts.
 fn time_left(hold: &str, order: &str) -> (String, String) {
     let mut visit = Visit::new("two-phase", &format!("&seats=2x2&clicks=B2&hold={hold}"));

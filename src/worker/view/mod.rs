@@ -46,7 +46,7 @@ pub use progress::{progress, progress_now};
 pub use proof::proof;
 pub use script::{Line, Lit, lines, script};
 pub use seat::{TOUCHES_MAX, seat, seat_past, seat_ways};
-pub use shop::{Shop, shop};
+pub use shop::{PICK, Shop, shop};
 pub use shrunk::{shorten, shrunk, tried};
 pub use table::{SEATS_TOLD_MAX, table, table_seats, table_users};
 pub use terms::terms;

@@ -8,6 +8,7 @@ mod talk;
 use crate::lab;
 use crate::player::{Ground, Markup, Stage};
 use crate::scenario::Scenario;
+use crate::texts::forms::lapse;
 use crate::trace::{Outcome, Trace};
 use crate::units::{Seat, User};
 use crate::worker::{Scene, Turn};
@@ -21,6 +22,8 @@ const TILL: &str = "<div id='shop-says' class='till'>";
 const WRONG: &str = "<div id='shop-says' class='till wrong'>";
 const ACTS: &str = "</div><div id='shop-acts' class='acts' aria-live='off'>";
 const FORM: &str = "</div><div id='shop-acts' aria-live='off'>";
+/// Where what is said of the seat in the field stands: only a bar with such a field has it.
+pub const PICK: &str = "shop-pick";
 
 /// What the shop knows of the race on show.
 struct Counter<'a> {
@@ -59,8 +62,12 @@ impl Counter<'_> {
 pub struct Shop {
     /// All of the bar.
     pub bar: Markup,
-    /// While it has a field for a seat: what stands around that field, by place. Else nothing.
+    /// What the bar has places for: while that stays, only what is new is put, each in its place.
+    pub layout: [&'static str; 3],
+    /// What stands in these places, but for the time that is left: the page counts it down by itself.
     pub parts: Vec<(&'static str, Markup)>,
+    /// The time that is left, for what the form has in the place `left`.
+    pub left: Option<Markup>,
     /// The seats to be pressed.
     pub places: Markup,
 }
@@ -76,27 +83,35 @@ pub fn shop(scene: &Scene, me: User, typed: &str) -> Shop {
     let counter = Counter { scenario, stage, trace, over, turn: scene.turn, me };
     let places = if scene.turn == Turn::None { Markup::new() } else { seats(&counter) };
     let talk = talk(&counter);
-    let (says, acts) = (till(&talk), acts(&counter, &talk));
+    let layout = [
+        if talk.wrong { WRONG } else { TILL },
+        if talk.pays { FORM } else { ACTS },
+        if counter.is_choosing() { PICK } else { "" },
+    ];
+    let says = till(&talk);
+    let left = time_left(&counter, &talk);
     let mut bar = Markup::new();
     bar.raw("<div class='counter'>");
-    bar.raw(if talk.wrong { WRONG } else { TILL });
+    bar.raw(layout[0]);
     bar.append(says.clone());
-    bar.raw(if talk.pays { FORM } else { ACTS });
-    bar.append(acts.clone());
+    bar.raw(layout[1]);
+    bar.append(acts(&counter, &talk, left.clone()));
     bar.raw("</div></div>");
-    let mut parts = Vec::new();
+    let mut parts = vec![("shop-says", says), ("shop-acts", acts(&counter, &talk, None))];
     if counter.is_choosing() {
         bar.append(field(&counter, typed));
-        let pick = pick(&counter, typed);
-        let chosen = chosen(&counter);
-        parts = vec![
-            ("shop-says", says),
-            ("shop-acts", acts),
-            ("shop-pick", pick),
-            ("shop-chosen", chosen),
-        ];
+        parts.push((PICK, pick(&counter, typed)));
+        parts.push(("shop-chosen", chosen(&counter)));
     }
-    Shop { bar, parts, places }
+    Shop { bar, layout, parts, left, places }
+}
+
+/// How long a hold still lives, where it ends.
+fn time_left(counter: &Counter<'_>, talk: &Talk) -> Option<Markup> {
+    let until = talk.until?;
+    let mut out = Markup::new();
+    out.text(&lapse(until.saturating_sub(counter.stage.at)));
+    Some(out)
 }
 
 fn till(talk: &Talk) -> Markup {
@@ -108,11 +123,11 @@ fn till(talk: &Talk) -> Markup {
     out
 }
 
-/// What can be pressed; in a payment form, where something is paid for.
-fn acts(counter: &Counter<'_>, talk: &Talk) -> Markup {
+/// What can be pressed; in a payment form with the time that is left, where something is paid for.
+fn acts(counter: &Counter<'_>, talk: &Talk, left: Option<Markup>) -> Markup {
     let mut out = Markup::new();
     if talk.pays {
-        open_form(&mut out, counter, talk.until);
+        open_form(&mut out, counter, talk.until, left);
     }
     for act in &talk.acts {
         let class = if act.is_gold { "play" } else { "btn" };

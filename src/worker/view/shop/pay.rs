@@ -2,12 +2,16 @@
 
 use super::Counter;
 use crate::player::Markup;
-use crate::texts::forms::lapse;
 use crate::texts::worker::shop as texts;
 use crate::units::Ms;
 
-/// The form up to its buttons, the list of which it opens.
-pub(super) fn open_form(out: &mut Markup, counter: &Counter<'_>, until: Option<Ms>) {
+/// The form up to its buttons, the list of which it opens. So much time is left.
+pub(super) fn open_form(
+    out: &mut Markup,
+    counter: &Counter<'_>,
+    until: Option<Ms>,
+    left: Option<Markup>,
+) {
     let seats = &counter.chosen();
     out.put("<fieldset class='paying'><legend>$</legend><div class='slip'><dl><div><dt>$</dt><dd>$</dd></div>", &[], &[
         texts::PAYMENT,
@@ -17,11 +21,12 @@ pub(super) fn open_form(out: &mut Markup, counter: &Counter<'_>, until: Option<M
     out.put("<div><dt>$</dt><dd>", &[], &[texts::TIME_LEFT]);
     match until {
         // The page counts on from here.
-        Some(until) => out.put(
-            "<b id='left' role='timer' aria-live='off' data-until='$'>$</b>",
-            &[],
-            &[&until.to_string(), &lapse(until.saturating_sub(counter.stage.at))],
-        ),
+        Some(until) => {
+            let until = until.to_string();
+            out.put("<b id='left' role='timer' aria-live='off' data-until='$'>", &[], &[&until]);
+            out.append(left.unwrap_or_default());
+            out.raw("</b>");
+        }
         None if counter.holds().is_empty() => out.text(texts::NO_TIME_LEFT),
         None => out.text(texts::NO_LIMIT),
     }
