@@ -14,10 +14,11 @@ pub(super) fn ask(booth: &Rc<Booth>, usher: &Usher, asks: bool) -> Html {
         return put(booth, question, asks);
     }
     let review = usher.desk().review();
+    let says = if usher.is_wide() { review.says + &review.name } else { review.short() };
     html! {
         <>
             { answered(usher) }
-            <Verdict says={review.says + &review.name} rule={review.rule} bad={review.bad} times={review.times}/>
+            <Verdict {says} rule={review.rule} bad={review.bad} times={review.times}/>
         </>
     }
 }

@@ -5,7 +5,7 @@ use crate::lab;
 use crate::player::Session;
 use crate::scenario::{Scenario, Strategy};
 use crate::texts::player::desk as texts;
-use crate::units::ranked;
+use crate::units::{cut, ranked};
 use crate::verdict::{Judge, Rule, Verdict, Violation};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -67,6 +67,16 @@ pub struct Review {
     pub bad: bool,
     /// How many users own the seat it is about.
     pub times: usize,
+}
+
+impl Review {
+    /// For a line with less room: what the field calls it stands in place of how it came about, where it has a name.
+    pub fn short(&self) -> String {
+        match cut(&self.says, ". ") {
+            Some((first, _)) if !self.name.is_empty() => format!("{first}.{}", self.name),
+            _ => self.says.clone(),
+        }
+    }
 }
 
 impl Desk {

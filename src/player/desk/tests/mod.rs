@@ -430,13 +430,16 @@ fn a_lost_update_is_called_by_its_name_and_nothing_else_is() {
         let mut page = Page::open(link);
         page.does(Deed::NextAnomaly);
         let review = page.desk.review();
-        review.says + &review.name
+        let short = review.short();
+        (review.says + &review.name, short)
     };
-    let naive = says("strategy=naive&users=2&clock=free&order=ABAB");
+    let (naive, short) = says("strategy=naive&users=2&clock=free&order=ABAB");
     assert!(naive.ends_with("Bob’s write undoes Alice’s: a lost update."), "{naive}");
+    assert_eq!(short, "D1 is sold twice. Bob’s write undoes Alice’s: a lost update.");
     let late = "strategy=two-phase&users=2&clock=free&hold=10s&late=accept&order=AtBBpBAp";
-    let late = says(late);
+    let (late, short) = says(late);
     assert!(late.starts_with("D1 is sold twice") && !late.contains("lost update"), "{late}");
+    assert_eq!(short, late);
 }
 
 #[test]
