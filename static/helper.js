@@ -123,6 +123,7 @@ export function staff(hash, listener) {
       asked.delete(data.id);
       return data.kind === "error" ? fail(new Error(data.says)) : answer(data);
     }
+    if (data.kind === "places") return data.places.forEach(set);
     if (data.kind === "kept") return keep(data.text);
     if (data.kind === "file") return sharing().then((it) => it.take(data)).catch((error) => listener({ kind: "error", says: `${error.message}.` }));
     if (data.kind === "fallen") {
@@ -132,6 +133,13 @@ export function staff(hash, listener) {
     }
     listener(data);
     if (FOLLOWED.includes(data.place)) follow(document.getElementById(data.place));
+  };
+  // An attribute, or what stands in a place, in which nothing can be pressed. Most of it is text, which needs no parser.
+  const set = ({ place, name, value }) => {
+    const element = document.getElementById(place);
+    if (!element) return;
+    if (name) element.setAttribute(name, value);
+    else element[/[<&]/.test(value) ? "innerHTML" : "textContent"] = value;
   };
   const sharing = () => import(at("share.js", hash));
   const editing = () => import(at("editor.js", hash));

@@ -15,6 +15,7 @@ use std::sync::Arc;
 pub struct Column {
     session: Session,
     wants: Vec<Vec<Seat>>,
+    wanted: Vec<(Seat, u32)>,
     verdict: Verdict,
     whole: Figures,
     parting: Option<Parting>,
@@ -30,6 +31,7 @@ impl Column {
         Column {
             verdict: judge(&facts, session.trace()),
             whole: measure(&facts.wants, session.trace()),
+            wanted: wanted(&facts.wants),
             wants: facts.wants.clone(),
             parting,
             session,
@@ -95,14 +97,9 @@ impl Column {
         self.parting.as_ref()
     }
 
-    /// The seats that users want, each once: the most wanted first, then in the order of the hall.
-    pub fn wanted(&self) -> Vec<(Seat, u32)> {
-        let mut users: Table<Seat, u32> = Table::default();
-        for seat in self.wants.iter().flatten() {
-            *users.at(*seat) += 1;
-        }
-        let all = users.iter().map(|(seat, users)| (seat, *users)).collect();
-        ranked(all, |(_, users)| u64::from(u32::MAX - users))
+    /// The seats that users want, each once, and by how many: the most wanted first, then in the order of the hall.
+    pub fn wanted(&self) -> &[(Seat, u32)] {
+        &self.wanted
     }
 
     /// What happens at a step of the lock step, in one sentence.
@@ -114,4 +111,13 @@ impl Column {
         let all = step_sentences(hall, self.session.stage_before(), self.session.step_events());
         all.into_iter().next().unwrap_or_default()
     }
+}
+
+fn wanted(wants: &[Vec<Seat>]) -> Vec<(Seat, u32)> {
+    let mut users: Table<Seat, u32> = Table::default();
+    for seat in wants.iter().flatten() {
+        *users.at(*seat) += 1;
+    }
+    let all = users.iter().map(|(seat, users)| (seat, *users)).collect();
+    ranked(all, |(_, users)| u64::from(u32::MAX - users))
 }

@@ -281,7 +281,7 @@ impl Clerk {
     /// What has changed of the comparison.
     fn put_contrast(&mut self) {
         let news = self.contrast.as_mut().map(Contrast::news).unwrap_or_default();
-        self.put_all(news);
+        self.say(news);
     }
 
     fn drop_study(&mut self) {

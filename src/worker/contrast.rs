@@ -1,11 +1,11 @@
 //! The comparison at the worker: the races run one by one, then every order of each is tried, as far as that is soon done.
 
-use super::view;
+use super::{Says, view};
 use crate::compare::Comparison;
 use crate::explore::{Exploration, Limits, Status, Symmetry, is_bad};
 use crate::lab::Contest;
-use crate::player::Markup;
 use crate::scenario::Scenario;
+use crate::units::User;
 use num_bigint::BigUint;
 
 /// The most states of a race whose orders are tried for the comparison: it is not what somebody asked for.
@@ -39,7 +39,9 @@ pub struct Contrast {
     /// The race whose steps the page counts, and the step on show.
     place: (Contest, u32),
     /// What each place of the page was told last; empty until the races are run.
-    told: Vec<(String, Markup)>,
+    told: Vec<view::Stand>,
+    /// The users that each race shows in its small lanes, row by row.
+    rows: Vec<Vec<User>>,
     changed: bool,
 }
 
@@ -52,6 +54,7 @@ impl Contrast {
             trying: None,
             place: (Contest::Mix, 0),
             told: Vec::new(),
+            rows: Vec::new(),
             changed: false,
         }
     }
@@ -69,6 +72,11 @@ impl Contrast {
     /// What is known of the orders of a race, by its place.
     pub fn tried(&self, place: usize) -> &Tried {
         self.tried.get(place).unwrap_or(&Tried::NotYet)
+    }
+
+    /// The users in the small lanes of a race, by its place.
+    pub fn rows(&self, place: usize) -> &[User] {
+        self.rows.get(place).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// To a step. At the end of the race whose steps the page counts every race is at its end: of a very long one the page
@@ -126,21 +134,31 @@ impl Contrast {
         self.changed = true;
     }
 
-    /// The places of the page that show something else by now, and what: the whole once, then only what has changed.
-    pub fn news(&mut self) -> Vec<(String, Markup)> {
+    /// What the page is to be told: the whole once, then only the places that show something else by now.
+    pub fn news(&mut self) -> Vec<Says> {
         if !self.has_news() {
             return Vec::new();
         }
         self.changed = false;
+        let columns = self.comparison.columns();
+        self.rows.resize(columns.len(), Vec::new());
+        self.rows.iter_mut().zip(columns).for_each(|(rows, column)| view::seat_rows(rows, column));
         let stands = view::stands(self);
-        let mut news: Vec<(String, Markup)> = Vec::new();
-        if self.told.is_empty() {
-            news.push(("compared".to_owned(), view::compared(self, &stands)));
+        let mut news = Vec::new();
+        // The places are the same ones in the same order, once the page has them; before, the sheet holds everything but what
+        // is said to who listens: that has a place of its own beside it.
+        let fresh = if self.told.is_empty() {
+            let markup = view::compared(self, &stands).into_string();
+            news.push(Says::Put { place: "compared".to_owned(), markup });
+            let says = stands.iter().filter(|stand| stand.place() == view::SAYS);
+            says.map(view::Stand::placed).collect()
+        } else {
+            let pairs = stands.iter().zip(&self.told).filter(|(now, told)| now != told);
+            pairs.map(|(now, _)| now.placed()).collect::<Vec<_>>()
+        };
+        if !fresh.is_empty() {
+            news.push(Says::Places { places: fresh });
         }
-        // At first the sheet holds everything but what is said to who listens: that has a place of its own beside it.
-        let whole = self.told.is_empty();
-        let fresh = stands.iter().filter(|place| !self.told.contains(place));
-        news.extend(fresh.filter(|(place, _)| !whole || place == view::SAYS).cloned());
         self.told = stands;
         news
     }

@@ -38,7 +38,9 @@ pub use errand::{ERRANDS_MAX, Errands};
 pub use handout::{Handout, LINK_CHARS_MAX, Taken, What};
 pub use hearing::Hearing;
 pub use inspector::{Inspector, Sought, wanted};
-pub use protocol::{EditorDoes, Envelope, NotUnderstood, Reply, Request, Says, VERSION, Why};
+pub use protocol::{
+    EditorDoes, Envelope, NotUnderstood, Placed, Reply, Request, Says, VERSION, Why,
+};
 pub use scene::{Mode, Scene, Told, Turn};
 pub use sharing::Sharing;
 pub use shorten::{Shortened, Shortening};

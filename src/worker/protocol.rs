@@ -287,6 +287,18 @@ pub struct Reply {
     pub says: Says,
 }
 
+/// What is at a place now.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Placed {
+    /// The id of the element.
+    pub place: String,
+    /// The attribute that has this value; none: the value is markup that belongs into the element.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<&'static str>,
+    /// The value.
+    pub value: String,
+}
+
 /// What the worker says.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
@@ -299,6 +311,11 @@ pub enum Says {
         place: String,
         /// The markup.
         markup: String,
+    },
+    /// Several places at once, so that no picture of the browser shows a part of a step. Nothing in them can be pressed.
+    Places {
+        /// In order.
+        places: Vec<Placed>,
     },
     /// The page is to open this query in the lab.
     Open {

@@ -55,6 +55,33 @@ fn a_step_changes_only_what_it_changes() {
     assert!(!office.clerk.is_busy());
 }
 
+/// What a step of four races with 1,000 seats and 50 users may say: bytes, and shapes and other elements in them. In the mean,
+/// and the most.
+const STEP_MEAN: (usize, usize) = (4_500, 50);
+const STEP_MOST: (usize, usize) = (12_000, 200);
+
+#[test]
+fn a_step_in_a_large_hall_puts_little() {
+    let mut office = Office::new();
+    let hall = "seats=25x40&users=50&want=random";
+    office.compare(hall, "optimistic", 0).finish();
+    let opens = |value: &str| value.matches('<').count() - value.matches("</").count();
+    let mut all = (0, 0);
+    let steps = 280;
+    for step in 1..=steps {
+        office.places.clear();
+        office.compare(hall, "optimistic", step);
+        let bytes: usize = office.places.iter().map(|(at, value)| at.len() + value.len()).sum();
+        let elements: usize = office.places.iter().map(|(_, value)| opens(value)).sum();
+        assert!(bytes <= STEP_MOST.0 && elements <= STEP_MOST.1, "{step}: {bytes}, {elements}");
+        all = (all.0 + bytes, all.1 + elements);
+    }
+    let mean = (all.0 / steps as usize, all.1 / steps as usize);
+    assert!(mean.0 <= STEP_MEAN.0 && mean.1 <= STEP_MEAN.1, "{mean:?}");
+    office.says("compare-says", "Step 280 of 290.");
+    assert!(office.errors.is_empty(), "{:?}", office.errors);
+}
+
 #[test]
 fn orders_are_tried_only_while_somebody_compares_and_only_where_there_are_few() {
     let mut office = Office::new();

@@ -12,7 +12,7 @@ mod shop;
 mod shorten;
 mod table;
 
-use super::{Clerk, Envelope, NotUnderstood, Reply, Request, Says, Taken, VERSION};
+use super::{Clerk, Envelope, NotUnderstood, Placed, Reply, Request, Says, Taken, VERSION};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -88,6 +88,13 @@ impl Office {
                     let place = place.replace("progress-now", "progress");
                     self.places.retain(|(id, _)| *id != place);
                     self.places.push((place, markup));
+                }
+                Says::Places { places } => {
+                    for Placed { place, name, value } in places {
+                        let place = name.map_or(place.clone(), |name| format!("{place} {name}"));
+                        self.places.retain(|(id, _)| *id != place);
+                        self.places.push((place, value));
+                    }
                 }
                 Says::Open { query } => self.opened.push(query),
                 Says::Error { says } if reply.id.is_none() => self.errors.push(says),

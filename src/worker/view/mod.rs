@@ -32,7 +32,7 @@ pub use bounds::{bound_says, bounds};
 pub use branches::branches;
 pub use checked::{answer as history_answer, checked, hearing, no_history, too_large};
 pub use claim::{claim, claim_text};
-pub use compare::{SAYS, compared, stands};
+pub use compare::{SAYS, Stand, compared, seat_rows, stands};
 pub use court::court;
 pub use doom::doom;
 pub use editor::{HALL_SEATS_MAX, editor, fields, pictures, presets, steps_back, wanted_hall};

@@ -4,7 +4,8 @@
 //! drawn anew under a finger.
 
 mod hall;
-pub(super) mod strip;
+mod places;
+mod strip;
 mod table;
 
 use super::words::breakable;
@@ -14,54 +15,60 @@ use crate::player::Markup;
 use crate::scenario::{Cast, Scenario, Strategy};
 use crate::texts::worker::compare as texts;
 use crate::trace::Order;
+use crate::units::User;
 use crate::worker::{Contrast, TRIED_STATES_MAX, Tried};
+
+pub use places::Stand;
+use places::{Places, Stands};
+pub(in crate::worker::view) use strip::picture as strip_of;
+pub use strip::seat as seat_rows;
 
 /// The place of what is said to who listens.
 pub const SAYS: &str = "compare-says";
 
 const NUMERALS: [&str; 5] = ["I", "II", "III", "IV", "V"];
 
-/// What changes with the step or becomes known later: each place, and what it shows.
-pub fn stands(contrast: &Contrast) -> Vec<(String, Markup)> {
+/// The attribute that says what a drawing shows.
+const LABEL: &str = "aria-label";
+
+/// What changes with the step or becomes known later: each place, and what it shows. The places are always the same ones.
+pub fn stands(contrast: &Contrast) -> Vec<Stand> {
     let all = contrast.comparison();
     let mut places = Vec::new();
     for (at, column) in all.columns().iter().enumerate() {
-        let mut put = |name: &str, markup| places.push((format!("c-{name}-{at}"), markup));
-        put("now", now(all, column));
-        put("top", hall::seats(column));
-        put("lens", hall::lenses(column));
-        put("end", headline(column));
-        put("figs", figures(column));
-        put("fail", fail(contrast.tried(at)));
-        put("strip", strip::strip(all, column));
-        put("tried", table::tried(contrast.tried(at)));
+        let mut put = Stands::of(at);
+        put.put("now", now(all, column));
+        hall::seats(&mut put, column);
+        hall::seen_large(&mut put, column);
+        let headline = column.headline();
+        put.set("end", "class", if headline.bad { "bad" } else { "" }.to_owned());
+        put.put("end", text(&headline.says));
+        for (at, figure) in column.list().iter().enumerate() {
+            put.put_one("fig-of", at, text(figure.name));
+            put.put_one("fig", at, text(&figure.value));
+        }
+        put.put("fail", fail(contrast.tried(at)));
+        strip::seen(&mut put, all, column, contrast.rows(at));
+        put.put("tried", table::tried(contrast.tried(at)));
+        places.extend(put.all());
     }
-    let mut says = Markup::new();
-    says.text(&all.says());
-    places.push((SAYS.to_owned(), says));
+    places.push(Stand::inside(SAYS.to_owned(), text(&all.says())));
     places
 }
 
 /// The whole sheet. `stands` is what its places show at first.
-pub fn compared(contrast: &Contrast, stands: &[(String, Markup)]) -> Markup {
+pub fn compared(contrast: &Contrast, stands: &[Stand]) -> Markup {
     let all = contrast.comparison();
+    let places = Places::new(stands);
     let mut out = Markup::new();
     alone(&mut out, all);
     out.put("<div class='acts n%'>", &[all.columns().len() as i32], &[]);
     for (at, column) in all.columns().iter().enumerate() {
-        act(&mut out, all, (at, column), stands);
+        act(&mut out, all, (at, column), (&places, contrast.rows(at)));
     }
     out.raw("</div>");
-    table::table(&mut out, all, stands);
+    table::table(&mut out, all, &places);
     out
-}
-
-/// What a place shows.
-fn filled(out: &mut Markup, stands: &[(String, Markup)], name: &str, at: usize) {
-    let id = format!("c-{name}-{at}");
-    if let Some((_, markup)) = stands.iter().find(|(place, _)| *place == id) {
-        out.append(markup.clone());
-    }
 }
 
 /// Why there is only one column, or what stands beside a mix.
@@ -85,7 +92,7 @@ fn act(
     out: &mut Markup,
     all: &Comparison,
     (at, column): (usize, &Column),
-    stands: &[(String, Markup)],
+    (places, rows): (&Places<'_>, &[User]),
 ) {
     let n = at as i32;
     let name = column.contest().to_string();
@@ -97,51 +104,44 @@ fn act(
         &[numeral, &name, advice(column.contest()).how],
     );
     out.put("<p class='now' id='c-now-%'>", &[n], &[]);
-    filled(out, stands, "now", at);
+    places.fill(out, "now", at);
     out.raw("</p><div class='small'>");
-    let mut top = Markup::new();
-    filled(&mut top, stands, "top", at);
-    hall::hall(out, column, n, top);
-    out.put("<div class='lenses' id='c-lens-%'>", &[n], &[]);
-    filled(out, stands, "lens", at);
-    out.put("</div></div><div class='res' id='c-end-%'>", &[n], &[]);
-    filled(out, stands, "end", at);
-    out.put("</div><div class='count'><dl class='figs' id='c-figs-%'>", &[n], &[]);
-    filled(out, stands, "figs", at);
+    hall::hall(out, column, at, places);
+    hall::lenses(out, column, at, places);
+    let class = places.get("end", at, "class");
+    out.put("</div><div class='res'><p id='c-end-%' class='$'>", &[n], &[class]);
+    places.fill(out, "end", at);
+    out.raw("</p></div><div class='count'><dl class='figs'>");
+    for figure in 0..column.list().len() {
+        out.put("<div><dt id='c-fig-of-%-%'>", &[n, figure as i32], &[]);
+        places.fill_one(out, "fig-of", at, figure);
+        out.put("</dt><dd id='c-fig-%-%'>", &[n, figure as i32], &[]);
+        places.fill_one(out, "fig", at, figure);
+        out.raw("</dd></div>");
+    }
     out.put("</dl><dl class='figs' id='c-fail-%'>", &[n], &[]);
-    filled(out, stands, "fail", at);
-    out.put("</dl></div><div class='strip' id='c-strip-%'>", &[n], &[]);
-    filled(out, stands, "strip", at);
+    places.fill(out, "fail", at);
+    out.raw("</dl></div>");
+    out.raw("<div class='strip'>");
+    strip::strip(out, (at, column), rows, places);
     out.raw("</div>");
     parts(out, all, column);
     way(out, all.scenario(), (at, column), &name);
     out.raw("</section>");
 }
 
+fn text(says: &str) -> Markup {
+    let mut out = Markup::new();
+    out.text(says);
+    out
+}
+
 /// What happens at this step: the screen of the hall.
 fn now(all: &Comparison, column: &Column) -> Markup {
-    let mut out = Markup::new();
     match all.step() {
-        0 => out.text(texts::BEFORE_THE_FIRST_STEP),
-        step => out.text(&column.says(step)),
+        0 => text(texts::BEFORE_THE_FIRST_STEP),
+        step => text(&column.says(step)),
     }
-    out
-}
-
-fn headline(column: &Column) -> Markup {
-    let headline = column.headline();
-    let mut out = Markup::new();
-    let class = if headline.bad { "bad" } else { "" };
-    out.put("<p class='$'>$</p>", &[], &[class, &headline.says]);
-    out
-}
-
-fn figures(column: &Column) -> Markup {
-    let mut out = Markup::new();
-    for figure in column.list() {
-        out.put("<div><dt>$</dt><dd>$</dd></div>", &[], &[figure.name, &figure.value]);
-    }
-    out
 }
 
 fn fail(tried: &Tried) -> Markup {

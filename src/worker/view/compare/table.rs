@@ -1,6 +1,7 @@
 //! When to use which: what is said of each strategy, beside what was measured of this very scenario.
 
-use super::{failing, filled};
+use super::failing;
+use super::places::Places;
 use crate::compare::{CONCLUSIONS, Column, Comparison, advice, measured};
 use crate::player::Markup;
 use crate::texts::worker::compare as texts;
@@ -18,7 +19,7 @@ const MEASURED: [&str; 6] = [
 ];
 
 /// The table, and what cannot be concluded from it. The orders that fail have places of their own.
-pub(super) fn table(out: &mut Markup, all: &Comparison, stands: &[(String, Markup)]) {
+pub(super) fn table(out: &mut Markup, all: &Comparison, places: &Places<'_>) {
     out.put(
         "<h2 class='h'>$</h2>\
          <div class='when-of' role='region' aria-label='$' tabindex='0'>\
@@ -45,12 +46,12 @@ pub(super) fn table(out: &mut Markup, all: &Comparison, stands: &[(String, Marku
     }
     out.raw("</tr></thead><tbody>");
     for (at, column) in all.columns().iter().enumerate() {
-        row(out, (at, column), stands);
+        row(out, (at, column), places);
     }
     out.put("</tbody></table></div><p class='caution'>$</p>", &[], &[CONCLUSIONS]);
 }
 
-fn row(out: &mut Markup, (at, column): (usize, &Column), stands: &[(String, Markup)]) {
+fn row(out: &mut Markup, (at, column): (usize, &Column), places: &Places<'_>) {
     let words = advice(column.contest());
     let cells = [&*column.contest().to_string(), words.good_for, words.costs, words.fails];
     out.put("<tr><th scope='row'>$</th><td>$</td><td>$</td><td>$</td>", &[], &cells);
@@ -59,7 +60,7 @@ fn row(out: &mut Markup, (at, column): (usize, &Column), stands: &[(String, Mark
         out.put("<td class='$'>$</td>", &[], &[class, value]);
     }
     out.put("<td class='m' id='c-tried-%'>", &[at as i32], &[]);
-    filled(out, stands, "tried", at);
+    places.fill(out, "tried", at);
     out.raw("</td></tr>");
 }
 

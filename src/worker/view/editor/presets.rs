@@ -4,16 +4,20 @@ use crate::compare::Comparison;
 use crate::player::Markup;
 use crate::scenario::gallery;
 use crate::texts::worker::editor as texts;
-use crate::worker::view::compare::strip::strip;
+use crate::worker::view::compare::strip_of;
+
+/// The number of the first picture among the drawings of lanes: behind all columns of a comparison.
+const FIRST: usize = 100;
 
 /// A picture of each scenario of the gallery, in its order: the lanes of its first race at its end.
 pub fn pictures() -> Vec<Markup> {
-    let picture = |entry: &crate::scenario::Entry| {
+    let picture = |(at, entry): (usize, &crate::scenario::Entry)| {
         let mut all = Comparison::of(&entry.scenario());
         all.seek(u32::MAX);
-        all.columns().first().map(|column| strip(&all, column)).unwrap_or_default()
+        let first = all.columns().first();
+        first.map(|column| strip_of(&all, (FIRST + at, column))).unwrap_or_default()
     };
-    gallery().iter().map(picture).collect()
+    gallery().iter().enumerate().map(picture).collect()
 }
 
 /// A radio group of titles, each with its sentence and its picture.
