@@ -102,6 +102,7 @@ const look = (page) => page.evaluate(() => {
   const all = [...(modal ?? document).querySelectorAll(CONTROLS)].filter((it) => isThere(it) && !it.disabled);
   window.reach = {
     name,
+    isBehind: () => isBehind(document.activeElement),
     all: () => all.filter((it) => it.isConnected && isThere(it)).map((it) => ({ at: all.indexOf(it), name: name(it), group: group(it) })),
     stop: () => {
       const it = document.activeElement;
@@ -125,6 +126,8 @@ async function round(page, key) {
   for (let i = 0; i < STOPS_MAX; i++) {
     await page.keyboard.press(key);
     const stop = await page.evaluate(() => window.reach.stop());
+    // What has just got the focus may be scrolled into sight with the next picture only.
+    if (stop.behind && !await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(() => next(window.reach.isBehind())))))) stop.behind = undefined;
     if (stops.length > 0 && stop.at !== "out" && stop.at === stops.find(({ at }) => at !== "out")?.at) return stops;
     stops.push(stop);
   }
