@@ -58,21 +58,24 @@ pub(super) fn owners_by(session: &Session, mark: &Mark) -> usize {
 }
 
 /// The arrows: down or up from the row of the write to the tail it made false. Harmless ones first, so that none covers a
-/// harmful one.
+/// harmful one; all of a kind are one shape.
 pub(super) fn arrows(out: &mut Markup, grid: &Grid, arrows: &[Arrow]) {
-    for harmful in [false, true] {
+    for (harmful, class) in [(false, ""), (true, "bad")] {
+        let (mut lines, mut heads) = (Markup::new(), Markup::new());
         for arrow in arrows.iter().filter(|a| a.harmful == harmful && grid.has(a.step)) {
             let rows = (grid.row(arrow.from), grid.row(arrow.to));
             let (Some(from), Some(to)) = rows else { continue };
             // 1 downwards, -1 upwards.
             let way = if to > from { 1 } else { -1 };
             let (from, to) = (grid.y(from) + 8 * way, grid.y(to) - 9 * way);
-            let (x, class) = (grid.x(arrow.step), if harmful { "bad" } else { "" });
-            out.put(
-                "<path class='arrow $' d='M% %V%'/><path class='arrow-h $' d='M% %h10l-5 %z'/>",
-                &[x, from, to, x - 5, to - 2 * way, 8 * way],
-                &[class, class],
-            );
+            let x = grid.x(arrow.step);
+            lines.put("M% %V%", &[x, from, to], &[]);
+            heads.put("M% %h10l-5 %z", &[x - 5, to - 2 * way, 8 * way], &[]);
+        }
+        for (shape, path) in [("arrow", lines), ("arrow-h", heads)] {
+            out.put("<path class='$ $' d='", &[], &[shape, class]);
+            out.append(path);
+            out.raw("'/>");
         }
     }
 }

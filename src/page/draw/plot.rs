@@ -4,11 +4,11 @@ use super::grid::Grid;
 use super::marks::{arrows, marks};
 use super::ribbons::rules;
 use super::sign::{hue, nodes};
-use super::spans::spans;
+use super::spans::Spans;
 use crate::player::{Markup, Session};
 use crate::texts::draw::lanes as texts;
 use crate::units::User;
-use yew::Html;
+use yew::{Html, html};
 
 /// Numbers of steps keep so far apart.
 const NUMBERS_APART: i32 = 22;
@@ -79,19 +79,22 @@ pub(super) fn presses(out: &mut Markup, grid: &Grid) {
     }
 }
 
-/// The rows, each a drawing of its own: with a step few of them change.
+/// The rows, each a drawing of its own: with a step few of them change. The tails are paths of the page: one write can make
+/// them out of date in all rows at once, and then only where they go changes.
 pub(super) fn rows(grid: &Grid, session: &Session) -> Vec<Html> {
     let lanes = session.lanes();
     let row = |(row, user): (usize, &User)| {
         let lane = lanes.lanes.get(user.0 as usize).filter(|lane| grid.shows(lane));
-        let mut out = Markup::new();
+        let mut spans = Spans::default();
         if let Some(lane) = lane {
-            out.put("<g class='$'>", &[], &[hue(*user)]);
-            spans(&mut out, grid, row, lane);
-            marks(&mut out, grid, row, lane, session);
-            out.raw("</g>");
+            spans.add(grid, row, lane);
+            marks(&mut spans.above, grid, row, lane, session);
         }
-        nodes(out)
+        let tails = ["tail", "tail old", "tail bad"].into_iter().zip(spans.tails);
+        let tail = |(class, path): (_, Markup)| html! { <path {class} d={path.into_string()}/> };
+        html! {
+            <g class={hue(*user)}>{ nodes(spans.below) }{ for tails.map(tail) }{ nodes(spans.above) }</g>
+        }
     };
     grid.rows.iter().enumerate().map(row).collect()
 }

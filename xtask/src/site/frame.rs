@@ -16,7 +16,7 @@ const FILES: [(&str, &str); 5] = [
     ("seatrace-host.js", include_str!("../../../static/seatrace-host.js")),
 ];
 
-/// What the frame shares with the page of `static/style.css`: sections of it, and of some only lines that begin so.
+/// What the frame shares with the page, besides `tokens.css`, of `static/style.css`: sections of it, and of some only lines that begin so.
 const SHARED: [(&str, &[&str]); 9] = [
     ("seatrace: the look", &[]),
     ("users: the first eight", &[]),
@@ -38,13 +38,13 @@ pub(super) fn files(built: &str) -> Result<Vec<(String, String)>> {
         FILES.iter().map(|(name, text)| ((*name).into(), served(name, text))).collect();
     let shared = sections(include_str!("../../../static/style.css"), &SHARED)?;
     if let Some((_, style)) = files.iter_mut().find(|(name, _)| name == "embed.css") {
-        style.insert_str(0, &dense(&shared));
+        style.insert_str(0, &(dense(include_str!("../../../static/tokens.css")) + &dense(&shared)));
     }
-    let page = |template: &str, named: &[&str]| {
+    let page = |template: &str| {
         let page = template.replace("HASH", UNNAMED).replace("POLICY", policy::PROGRAM);
-        page.replace("STYLES", &styles(built, named)).replace("ICON", &icon(built))
+        page.replace("LOOK", &named(built, ".css")).replace("ICON", &named(built, ".svg"))
     };
-    let frame = page(include_str!("../../../static/embed.html"), &["tokens"]);
+    let frame = page(include_str!("../../../static/embed.html"));
     let frame = frame.replace("SLUGS", &slugs()).replace("PARAMS", &names());
     let frame = frame.replace("CLOSE", CLOSE).replace("KEYS", &keys());
     let worded = |page: String, (mark, text): &(&str, &str)| page.replace(mark, &escape(text));
@@ -55,7 +55,7 @@ pub(super) fn files(built: &str) -> Result<Vec<(String, String)>> {
     files.push(("embed/index.html".into(), frame));
     files.push((
         "embedding/index.html".into(),
-        page(include_str!("../../../static/embedding.html"), &["tokens", "style"]),
+        page(include_str!("../../../static/embedding.html")),
     ));
     Ok(files)
 }
@@ -118,19 +118,10 @@ fn dense(style: &str) -> String {
     text
 }
 
-/// Styles of the built page, one folder up.
-fn styles(built: &str, named: &[&str]) -> String {
-    let wanted = |name: &&str| {
-        name.ends_with(".css") && named.iter().any(|wanted| name.starts_with(&format!("{wanted}-")))
-    };
-    let link = |name| format!("<link rel=\"stylesheet\" href=\"../{name}\">\n");
-    hrefs(built).filter(wanted).map(link).collect()
-}
-
-fn icon(built: &str) -> String {
-    hrefs(built)
-        .find(|name| name.ends_with(".svg"))
-        .map_or(String::new(), |name| format!("../{name}"))
+/// The file of a kind that the built page names first, from one folder further down.
+fn named(built: &str, kind: &str) -> String {
+    let name = hrefs(built).find(|name| name.ends_with(kind));
+    name.map_or(String::new(), |name| format!("../{name}"))
 }
 
 /// The files of the built page's head, without `./`.
@@ -167,15 +158,12 @@ fn names() -> String {
 mod tests {
     use super::*;
 
-    const BUILT: &str = "<link href=./icon-1.svg rel=icon><link href=./tokens-2.css rel=stylesheet>\
-        <link rel=\"stylesheet\" href=\"./style-3.css\"><link rel=\"stylesheet\" href=\"./shell-4.css\">";
-
     #[test]
-    fn the_frame_shares_the_styles_of_the_page() {
-        let expected = "<link rel=\"stylesheet\" href=\"../tokens-2.css\">\n\
-            <link rel=\"stylesheet\" href=\"../style-3.css\">\n";
-        assert_eq!(styles(BUILT, &["tokens", "style"]), expected);
-        assert_eq!(icon(BUILT), "../icon-1.svg");
+    fn the_pages_around_share_the_files_of_the_page() {
+        let built =
+            "<link href=./icon-1.svg rel=icon><link rel=\"stylesheet\" href=\"./look-2.css\">";
+        assert_eq!(named(built, ".css"), "../look-2.css");
+        assert_eq!(named(built, ".svg"), "../icon-1.svg");
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod frame;
 mod home;
 mod library;
 mod listed;
+mod look;
 mod offline;
 mod pages;
 mod policy;
@@ -32,6 +33,7 @@ pub(crate) fn publish(place: &Place, home: Option<&Home>) -> Result {
     let dist = place.root.join("dist");
     let built = fs::read_to_string(dist.join("index.html"))
         .map_err(|error| format!("dist/index.html: {error}: build the page first"))?;
+    let built = look::join(&dist, &built)?;
     let shell = Shell::of(&built, home)?;
     let write = |name: &str, text: String| write(&dist, name, text.as_bytes());
     write(standalone::NAME, standalone::page(&dist, &built)?)?;

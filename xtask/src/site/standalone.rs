@@ -109,13 +109,13 @@ fn address(dist: &Path, name: &str, mime: &str) -> Result<String> {
 }
 
 /// The files of a kind that the page names, as `./name`.
-fn names(built: &str, kind: &str) -> Vec<String> {
+pub(super) fn names(built: &str, kind: &str) -> Vec<String> {
     let name = |rest: &str| rest.split([' ', '>', '"']).next().unwrap_or("").to_owned();
     built.split("=./").skip(1).map(name).filter(|name| name.ends_with(kind)).collect()
 }
 
 /// Puts something in the place of the tag that names a file.
-fn replace_tag(page: &str, name: &str, with: &str) -> String {
+pub(super) fn replace_tag(page: &str, name: &str, with: &str) -> String {
     let Some(at) = page.find(&format!("./{name}")) else { return page.to_owned() };
     let from = page[..at].rfind('<').unwrap_or(at);
     let end = page[at..].find('>').map_or(page.len(), |end| at + end + 1);
