@@ -14,6 +14,8 @@ const SHEETS = ["explore.css", "compare.css", "inspector.css", "editor.css", "sh
 const FOLLOWED = ["script", "seat-past"];
 const ABOVE = 56;
 const BELOW = 12;
+/** So many places of a comparison are set for one picture: from its end back to its start all of them change. */
+const PLACES_A_PICTURE = 100;
 
 /** In the standalone file there are no files beside it, only whole addresses in a table, and none may be a worker's script. */
 const parts = globalThis.seatraceParts;
@@ -123,7 +125,13 @@ export function staff(hash, listener) {
       asked.delete(data.id);
       return data.kind === "error" ? fail(new Error(data.says)) : answer(data);
     }
-    if (data.kind === "places") return data.places.forEach(set);
+    if (data.kind === "places") {
+      const waits = later.length;
+      later.push(...data.places);
+      return waits || fill(PLACES_A_PICTURE);
+    }
+    // What else comes may stand in the same place.
+    fill(Infinity);
     if (data.kind === "kept") return keep(data.text);
     if (data.kind === "file") return sharing().then((it) => it.take(data)).catch((error) => listener({ kind: "error", says: `${error.message}.` }));
     if (data.kind === "fallen") {
@@ -133,6 +141,12 @@ export function staff(hash, listener) {
     }
     listener(data);
     if (FOLLOWED.includes(data.place)) follow(document.getElementById(data.place));
+  };
+  // The places that are still to be set, in order.
+  const later = [];
+  const fill = (most) => {
+    later.splice(0, most).forEach(set);
+    if (later.length) requestAnimationFrame(() => fill(PLACES_A_PICTURE));
   };
   // An attribute, or what stands in a place, in which nothing can be pressed. Most of it is text, which needs no parser.
   const set = ({ place, name, value }) => {

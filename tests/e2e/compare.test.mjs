@@ -126,6 +126,25 @@ test("the keys of the race drive the comparison, and the focus is never lost", a
   await close();
 });
 
+test("in a large hall all places are set in turn: back to the start and to the end again, the columns are what they were", async () => {
+  const { page, seen, close } = await begin({ address: "?view=compare&seats=25x40&users=50&want=random" });
+  const columns = () => page.getByRole("region", { name: /^(naive|optimistic|pessimistic|two-phase)$/ }).evaluateAll((all) => all.map((it) => it.innerHTML));
+  const end = await columns();
+  assert.equal(end.length, 4);
+  const steps = await cursor(page);
+  await scrubber(page).focus();
+  const same = (n) => page.waitForFunction(
+    ([end, n]) => [...document.querySelectorAll("section")].filter((it) => end.includes(it.innerHTML)).length === n, [end, n]);
+  await page.keyboard.press("Home");
+  await same(0);
+  // Some places of the start are still on their way.
+  await page.keyboard.press("End");
+  await at(page, steps);
+  await same(end.length);
+  assertClean(seen);
+  await close();
+});
+
 test("it plays, pauses for good, and pauses where nobody sees it", async () => {
   const { page, seen, close } = await begin({ address: "?view=compare&pauseon=none" });
   await button(page, "Play again").click();
