@@ -43,16 +43,18 @@
   };
 
   // What fails elsewhere is said too; a program that has failed says it by itself.
-  const wrong = (why) => {
+  const wrong = (error) => {
     if (document.querySelector("#wrong, .fallen")) return;
-    const words = document.createElement("p");
+    const [words, report] = ["p", "textarea"].map((tag) => document.createElement(tag));
+    const why = error?.message ?? error;
     Object.assign(words, { id: "wrong", className: "trouble", textContent: `Something on this page failed: ${why}. ` });
     words.setAttribute("role", "alert");
-    words.append(again());
+    Object.assign(report, { readOnly: true, ariaLabel: "For a report", value: [why, location, me?.dataset.build, error?.stack].join("\n") });
+    words.append(again(), report);
     document.body.prepend(words);
   };
-  addEventListener("error", ({ error, message }) => wrong(error?.message ?? message));
-  addEventListener("unhandledrejection", ({ reason }) => wrong(reason?.message ?? reason));
+  addEventListener("error", ({ error, message }) => wrong(error ?? message));
+  addEventListener("unhandledrejection", ({ reason }) => wrong(reason));
 
   start().catch((error) => {
     const words = document.createElement("p");

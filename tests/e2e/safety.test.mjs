@@ -28,12 +28,15 @@ test("a program that panics says so, with the link and the order, and the page c
   await close();
 });
 
-test("an error outside the program is said, and the page goes on", async () => {
-  const { page, close } = await begin();
+test("an error outside the program is said, with what a report needs, and the page goes on", async () => {
+  const { page, close } = await begin({ address: "?users=3" });
   await page.evaluate(() => { setTimeout(() => { throw new Error("an extension stumbles"); }); });
   const alert = page.getByRole("alert").filter({ hasText: "Something on this page failed: an extension stumbles." });
   await alert.waitFor();
   await alert.getByRole("link", { name: "Reload the page" }).waitFor();
+  assert.match(await alert.getByRole("textbox", { name: "For a report" }).inputValue(), /an extension stumbles\n.*users=3\n[0-9a-f]{8}\n/);
+  await screenshot(page, "stumbled");
+  await assertAccessible(page);
   await button(page, "One step").click();
   await page.getByText(/step 1,/).waitFor();
   await close();

@@ -5,9 +5,10 @@ use crate::texts::says_something;
 
 /// What is said there: the program is missing, has fallen, or is not loaded yet. For whoever translates the page, this is
 /// the list of what else there is, with `index.html` and the pages of `static/*.html`.
-const SAID_ALONE: [(&str, &str); 10] = [
+const SAID_ALONE: [(&str, &str); 11] = [
     ("boot.js", "Reload the page"),
     ("boot.js", "Something on this page failed: ${why}. "),
+    ("boot.js", "For a report"),
     ("boot.js", "The page could not start${framed ? \" in this frame\" : \"\"}: ${why}. "),
     ("boot.js", "Open it in a tab of its own"),
     ("helper.js", "the worker does not answer"),

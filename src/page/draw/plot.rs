@@ -8,7 +8,7 @@ use super::spans::Spans;
 use crate::player::{Markup, Session};
 use crate::texts::draw::lanes as texts;
 use crate::units::User;
-use yew::{Html, html};
+use yew::{Html, classes, html};
 
 /// Numbers of steps keep so far apart.
 const NUMBERS_APART: i32 = 22;
@@ -90,8 +90,10 @@ pub(super) fn rows(grid: &Grid, session: &Session) -> Vec<Html> {
             spans.add(grid, row, lane);
             marks(&mut spans.above, grid, row, lane, session);
         }
-        let tails = ["tail", "tail old", "tail bad"].into_iter().zip(spans.tails);
-        let tail = |(class, path): (_, Markup)| html! { <path {class} d={path.into_string()}/> };
+        let tails = [None, Some("old"), Some("bad")].into_iter().zip(spans.tails);
+        let tail = |(how, path): (Option<&'static str>, Markup)| {
+            html! { <path class={classes!("tail", how)} d={path.into_string()}/> }
+        };
         html! {
             <g class={hue(*user)}>{ nodes(spans.below) }{ for tails.map(tail) }{ nodes(spans.above) }</g>
         }
