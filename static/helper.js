@@ -14,8 +14,8 @@ const SHEETS = ["explore.css", "compare.css", "inspector.css", "editor.css", "sh
 const FOLLOWED = ["script", "seat-past"];
 const ABOVE = 56;
 const BELOW = 12;
-/** So many places of a comparison are set for one picture: from its end back to its start all of them change. */
-const PLACES_A_PICTURE = 100;
+/** So many places of a comparison are set for one picture: enough for a step, but from its end back to its start all change. */
+const PLACES_A_PICTURE = 120;
 
 /** In the standalone file there are no files beside it, only whole addresses in a table, and none may be a worker's script. */
 const parts = globalThis.seatraceParts;

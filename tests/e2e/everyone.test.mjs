@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertCalm, assertSpare, heard, listen } from "./aloud.mjs";
 import { alone } from "./course.mjs";
-import { COMMON, SIZES, assertAccessible, assertClean, assertFits, assertStill, assertWhole, open, start } from "./helpers.mjs";
+import { COMMON, SIZES, assertAccessible, assertClean, assertFits, assertStill, assertWhole, drawn, open, start } from "./helpers.mjs";
 import { PLACES, WITHIN, begin, button } from "./places.mjs";
 
 let lab;
@@ -110,6 +110,7 @@ test("a frame is whole in every width and in spaced text: each view, a title of 
     };
     for (const size of FRAMES) {
       await page.setViewportSize(size);
+      await drawn(page);
       await look();
       await page.keyboard.press("]");
       for (const tab of await page.getByRole("tab").all()) {

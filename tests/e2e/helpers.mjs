@@ -294,6 +294,11 @@ export async function assertAccessible(page) {
   assert.deepEqual([...said(found.violations, ""), ...said(unseen, "in doubt: ")], []);
 }
 
+/** Until the page has been drawn once more: what a new size of its window, or something that was pressed, leads to has been done. */
+export async function drawn(page) {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
 /** Fails if the page is wider than its window. */
 export async function assertFits(page) {
   const [content, window_] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);

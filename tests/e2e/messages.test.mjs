@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { NAIVE, SANDBOX, ask, button, course, hears, said, visit } from "./course.mjs";
-import { DIST, SCHEMES, assertAccessible, assertClean, assertFits, open, screenshot, start } from "./helpers.mjs";
+import { DIST, SCHEMES, assertAccessible, assertClean, assertFits, drawn, open, screenshot, start } from "./helpers.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
@@ -127,7 +127,7 @@ test("heights are told in three dialects, and come to rest where the host follow
   for (const given of [200, 1000, height]) {
     await tab.evaluate((given) => { document.querySelector("iframe").style.height = `${given}px`; }, given);
     await tab.waitForFunction((given) => document.querySelector("iframe").clientHeight === given, given);
-    await inside().evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await drawn(inside());
   }
   // A host that follows, and whose scroll bar comes and goes: the frame is wide with it and slim without.
   await tab.evaluate(() => {

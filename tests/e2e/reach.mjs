@@ -1,6 +1,7 @@
 // What can be used in a place, and whether the keyboard leads to all of it: by Tab, by Shift+Tab, and inside of groups by arrows.
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
+import { drawn } from "./helpers.mjs";
 
 /** More presses of a key than anything on the page is away. */
 const STOPS_MAX = 400;
@@ -127,7 +128,10 @@ async function round(page, key) {
     await page.keyboard.press(key);
     const stop = await page.evaluate(() => window.reach.stop());
     // What has just got the focus may be scrolled into sight with the next picture only.
-    if (stop.behind && !await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(() => next(window.reach.isBehind())))))) stop.behind = undefined;
+    if (stop.behind) {
+      await drawn(page);
+      if (!await page.evaluate(() => window.reach.isBehind())) stop.behind = undefined;
+    }
     if (stops.length > 0 && stop.at !== "out" && stop.at === stops.find(({ at }) => at !== "out")?.at) return stops;
     stops.push(stop);
   }
