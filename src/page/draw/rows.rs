@@ -13,9 +13,10 @@ pub(super) fn axes(out: &mut Vec<Html>, floor: &Floor, on: &[Seat]) {
     let grow = (floor.width() / 4).max(100);
     let skip = ((3 * floor.width() + 1599) / 1600).max(1) as u32;
     for row in floor.rows.clone() {
-        let bold = on.iter().any(|seat| hall.row(*seat) == row);
+        let near = |rows| on.iter().any(|seat| hall.row(*seat).abs_diff(row) <= rows);
+        let bold = near(0);
         out.push(drawing(|out| {
-            if bold || (row - floor.rows.start).is_multiple_of(skip) {
+            if bold || ((row - floor.rows.start).is_multiple_of(skip) && !near(skip - 1)) {
                 let (name, y) = (Hall::row_name(row), floor.row_y(row) + 15);
                 label(out, &name, [floor.left() + 10, y, grow], bold);
                 label(out, &name, [floor.right() - 10, y, grow], bold);
