@@ -1,7 +1,7 @@
 // What can be used in a place, and whether the keyboard leads to all of it: by Tab, by Shift+Tab, and inside of groups by arrows.
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
-import { drawn } from "./helpers.mjs";
+import { BROWSER, drawn } from "./helpers.mjs";
 
 /** More presses of a key than anything on the page is away. */
 const STOPS_MAX = 400;
@@ -42,10 +42,13 @@ export async function tabTo(page, name, key) {
 }
 
 /**
- * Notes in `window.reach` everything that can be used now: what is under a modal dialog cannot be. `window.reach.stop()` tells
- * of what has the focus.
+ * Notes in `window.reach` everything that can be used now: what is under a modal dialog cannot be. `window.reach.stop(key)`
+ * tells of what has got the focus by a key.
+ *
+ * Past the end of a page the window around has the focus. From the one of Firefox its driver does not come back: there a
+ * guard stands at each end, and whoever comes to one goes on from the other.
  */
-const look = (page) => page.evaluate(() => {
+const look = (page) => page.evaluate((isGuarded) => {
   const CONTROLS = "a[href],button,input:not([type=hidden]),select,textarea,summary,[contenteditable=true]," +
     ["button", "link", "tab", "gridcell", "slider", "option", "checkbox", "radio", "switch", "spinbutton", "menuitem"].map((role) => `[role=${role}]`).join();
   const isThere = (it) => it.checkVisibility({ visibilityProperty: true }) && it.getClientRects().length > 0 && !it.closest("[inert]");
@@ -100,16 +103,26 @@ const look = (page) => page.evaluate(() => {
   };
 
   const modal = document.querySelector("dialog:modal");
+  for (const old of document.querySelectorAll("[data-guard]")) old.remove();
+  const guards = (isGuarded ? ["Tab", "Shift+Tab"] : []).map((key) => {
+    const guard = document.createElement("span");
+    guard.dataset.guard = key;
+    guard.tabIndex = 0;
+    guard.style.position = "fixed";
+    (modal ?? document.body)[key === "Tab" ? "append" : "prepend"](guard);
+    return guard;
+  });
   const all = [...(modal ?? document).querySelectorAll(CONTROLS)].filter((it) => isThere(it) && !it.disabled);
   window.reach = {
     name,
     isBehind: () => isBehind(document.activeElement),
     all: () => all.filter((it) => it.isConnected && isThere(it)).map((it) => ({ at: all.indexOf(it), name: name(it), group: group(it) })),
-    stop: () => {
+    stop: (key) => {
       const it = document.activeElement;
-      if (!it || it === document.body || !document.hasFocus()) {
+      if (!it || it === document.body || !document.hasFocus() || guards.includes(it)) {
         const unseen = wasUnseen();
         last = undefined;
+        if (it?.dataset.guard === key) guards.find((guard) => guard !== it).focus();
         return { at: "out", unseen };
       }
       const unseen = wasUnseen();
@@ -119,14 +132,14 @@ const look = (page) => page.evaluate(() => {
       return { at: at < 0 ? name(it) : at, name: name(it), group: group(it), unseen, cut: cut && `${name(it)}: ${cut}`, behind: isBehind(it) ? name(it) : undefined };
     },
   };
-});
+}, BROWSER === "firefox");
 
 /** Where a key leads from here, stop by stop, until it comes to where it was. */
 async function round(page, key) {
   const stops = [];
   for (let i = 0; i < STOPS_MAX; i++) {
     await page.keyboard.press(key);
-    const stop = await page.evaluate(() => window.reach.stop());
+    const stop = await page.evaluate((key) => window.reach.stop(key), key);
     // What has just got the focus may be scrolled into sight with the next picture only.
     if (stop.behind) {
       await drawn(page);
@@ -141,7 +154,7 @@ async function round(page, key) {
 /** The arrow keys lead to all of a group; afterwards what was chosen is chosen again. */
 async function through(page, group, members) {
   for (let i = 0; i < STOPS_MAX; i++) {
-    const stop = await page.evaluate(() => window.reach.stop());
+    const stop = await page.evaluate(() => window.reach.stop("Tab"));
     if (stop.group === group) break;
     assert.ok(i < STOPS_MAX - 1, `the Tab key does not lead into ${group}`);
     await page.keyboard.press("Tab");

@@ -2,16 +2,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { alone, slider } from "./course.mjs";
-import { BROWSER, SIZES, assertClean, open, start } from "./helpers.mjs";
+import { SIZES, assertClean, open, start } from "./helpers.mjs";
 import { button, part } from "./places.mjs";
 import { assertReachable, focused, tabTo } from "./reach.mjs";
 
 let lab;
 before(async () => { lab = await start(); });
 after(() => lab?.close());
-
-/** Past the end of a page the window around has the focus. From the one of Firefox its driver does not come back. */
-const round = (name, does) => test(name, { skip: BROWSER === "firefox" }, does);
 
 /** What a mouse finds beside the controls, and what does the same: pressing a lane, a letter; a seat, the tab of the seats. */
 const ALSO = /^(choose:\w+|seat:)$/;
@@ -108,7 +105,7 @@ const pressed = (page) => page.evaluate(() => {
 });
 
 for (const [name, go] of Object.entries(WAYS)) {
-  round(`by keys alone everything is reached: ${name}`, async () => {
+  test(`by keys alone everything is reached: ${name}`, async () => {
     const { page, seen, close } = await begin();
     const opened = await go(page);
     await assertReachable(page);
@@ -123,7 +120,7 @@ for (const [name, go] of Object.entries(WAYS)) {
   });
 }
 
-round("by keys alone everything is reached where it is narrow", async () => {
+test("by keys alone everything is reached where it is narrow", async () => {
   for (const go of [WAYS.race, WAYS.editor]) {
     const { page, seen, close } = await begin({ size: SIZES[3] });
     await go(page);
@@ -133,7 +130,7 @@ round("by keys alone everything is reached where it is narrow", async () => {
   }
 });
 
-round("what has the focus is seen where a system forces its colours", async () => {
+test("what has the focus is seen where a system forces its colours", async () => {
   const { page, seen, close } = await begin({ forcedColors: "active" });
   await WAYS["the end of the race"](page);
   await assertReachable(page);
@@ -141,7 +138,7 @@ round("what has the focus is seen where a system forces its colours", async () =
   await close();
 });
 
-round("by keys alone everything is reached: a frame", async () => {
+test("by keys alone everything is reached: a frame", async () => {
   for (const [width, address] of [[700, "?v=1&controls=full&edit=1"], [320, "?v=1&s=five-users"]]) {
     const { page, seen, close } = await alone(lab, address, { size: { width, height: 480 } });
     await button(page, "Play").waitFor();
